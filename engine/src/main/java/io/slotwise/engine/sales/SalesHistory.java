@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable and safe to share. About 40 bytes a sale.
  */
 public final class SalesHistory {
-    public static final SalesHistory NONE = of(List.of());
-
     /** In the columns that hold an optional number: not known. */
     public static final int UNKNOWN = -1;
 
@@ -29,6 +27,8 @@ public final class SalesHistory {
             .thenComparing(Sale::time, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Sale::productId)
             .thenComparing(Sale::transactionId, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public static final SalesHistory NONE = new SalesHistory(List.of(), 0);
 
     private final List<String> productIds;
     private final int[] epochDay;
