@@ -1,7 +1,10 @@
 package io.slotwise.engine.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Carries changes out on a planogram, and finds the changes that lead from one planogram to another. */
@@ -47,7 +50,7 @@ public final class Changes {
      */
     public static List<Change> between(Planogram before, Planogram after) {
         requireSameSlots(before, after);
-        return java.util.stream.IntStream.range(0, before.slots().size())
+        return IntStream.range(0, before.slots().size())
                 .boxed()
                 .flatMap(i -> between(before.slots().get(i), after.slots().get(i)).stream())
                 .toList();
@@ -66,7 +69,7 @@ public final class Changes {
         if (now.price() == null && old.price() != null) {
             return List.of(new Change.Assign(position, now.productId(), null, now.parLevel()));
         }
-        List<Change> changes = new java.util.ArrayList<>(2);
+        List<Change> changes = new ArrayList<>(2);
         if (now.price() != null && !now.price().equals(old.price())) {
             changes.add(new Change.Reprice(position, now.price()));
         }
@@ -134,7 +137,7 @@ public final class Changes {
         Planogram result = planogram;
         Money price = own.isEmpty()
                 ? null
-                : java.util.Objects.requireNonNull(own.getFirst().facing()).price();
+                : Objects.requireNonNull(own.getFirst().facing()).price();
         for (Slot slot : empty.subList(0, missing)) {
             result = result.with(slot.position(), new Facing(change.productId(), price, slot.capacity(), null));
         }

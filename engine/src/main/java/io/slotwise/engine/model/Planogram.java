@@ -3,6 +3,7 @@ package io.slotwise.engine.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ public record Planogram(Cabinet cabinet, List<Slot> slots) {
     public List<String> productIds() {
         return slots.stream()
                 .map(Slot::facing)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Facing::productId)
                 .distinct()
                 .toList();
