@@ -34,6 +34,11 @@ public record Dataset(
         calendar = List.copyOf(calendar);
     }
 
+    /** The same dataset with other sales. */
+    public Dataset withSales(List<Sale> newSales) {
+        return new Dataset(catalogue, machines, newSales, slotChanges, stockEvents, visits, calendar, rulesJson);
+    }
+
     /** @throws IllegalArgumentException if there is no such machine */
     public Machine machine(String deviceId) {
         return machines.stream()

@@ -48,6 +48,10 @@ public record Product(
                 id, name, category, price, null, Size.UNKNOWN, Temperature.AMBIENT, null, Set.of(), Look.UNKNOWN);
     }
 
+    public Product withPrice(Money newPrice) {
+        return new Product(id, name, category, newPrice, cost, size, temperature, shelfLifeDays, tags, look);
+    }
+
     public Product withCost(@Nullable Money newCost) {
         return new Product(id, name, category, price, newCost, size, temperature, shelfLifeDays, tags, look);
     }
