@@ -14,18 +14,17 @@ class ChangesTest {
     private static final Position A1 = Position.parse("A1");
     private static final Position A2 = Position.parse("A2");
     private static final Position A3 = Position.parse("A3");
-    private static final String EMPTY = "";
 
     @Test
     void assigning_replaces_what_stood_there_and_fills_the_slot() {
-        Planogram after = Changes.apply(planogram("cola", EMPTY, "chips"), new Change.Assign(A1, "tea", null, null));
+        Planogram after = Changes.apply(planogram("cola", "", "chips"), new Change.Assign(A1, "tea", null, null));
 
         assertThat(after.slot(A1).facing()).isEqualTo(new Facing("tea", null, 8, null));
     }
 
     @Test
     void swapping_moves_products_with_their_prices() {
-        Planogram before = Changes.apply(planogram("cola", EMPTY, "chips"), new Change.Reprice(A1, Money.of("2.75")));
+        Planogram before = Changes.apply(planogram("cola", "", "chips"), new Change.Reprice(A1, Money.of("2.75")));
 
         Planogram after = Changes.apply(before, new Change.Swap(A1, A3));
 
@@ -47,7 +46,7 @@ class ChangesTest {
 
     @Test
     void price_and_par_level_of_an_empty_slot_cannot_change() {
-        Planogram before = planogram("cola", EMPTY, "chips");
+        Planogram before = planogram("cola", "", "chips");
 
         assertThatThrownBy(() -> Changes.apply(before, new Change.Reprice(A2, Money.of("1"))))
                 .hasMessageContaining("A2")
@@ -58,7 +57,7 @@ class ChangesTest {
 
     @Test
     void more_facings_take_the_nearest_empty_slots_and_fewer_clear_the_last() {
-        Planogram before = planogram(EMPTY, EMPTY, "chips", EMPTY);
+        Planogram before = planogram("", "", "chips", "");
 
         Planogram two = Changes.apply(before, new Change.SetFacings("chips", 2));
         assertThat(two.slotsOf("chips")).extracting(Slot::position).containsExactly(A2, A3);

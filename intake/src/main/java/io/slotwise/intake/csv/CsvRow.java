@@ -244,7 +244,8 @@ public final class CsvRow {
     }
 
     private String withoutCurrency(String column, String cell) {
-        if (cell.isEmpty() || Character.isDigit(cell.charAt(0)) && Character.isDigit(cell.charAt(cell.length() - 1))) {
+        if (cell.isEmpty()
+                || (Character.isDigit(cell.charAt(0)) && Character.isDigit(cell.charAt(cell.length() - 1)))) {
             return cell;
         }
         String bare = CURRENCY.matcher(cell).replaceAll("$1");

@@ -148,10 +148,8 @@ public final class CsvTable implements Closeable {
             }
             CsvRecord next = records.next();
             return judged(new CsvRow(this, next.getStartingLineNumber(), next.getFields()));
-        } catch (CsvParseException | NoSuchElementException e) {
+        } catch (CsvParseException | NoSuchElementException | UncheckedIOException e) {
             throw unreadable(e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
         }
     }
 
@@ -239,10 +237,8 @@ public final class CsvTable implements Closeable {
                 CsvRecord first = records.next();
                 return new CsvRow(this, first.getStartingLineNumber(), first.getFields());
             }
-        } catch (CsvParseException e) {
+        } catch (CsvParseException | UncheckedIOException e) {
             throw unreadable(e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
         }
         throw new UnreadableInput(
                 UnreadableInput.Why.MALFORMED,
