@@ -1,0 +1,101 @@
+package io.slotwise.server.api.guard;
+
+import io.slotwise.server.api.json.StrictJson;
+import io.slotwise.server.api.problem.Problems;
+import io.slotwise.server.api.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+
+/** Takes request bodies in, bounded in size and in slowness. */
+public final class BodyReader {
+    private static final int GRACE_SECONDS = 5;
+    private static final int CHUNK = 16 * 1024;
+
+    private final int minBytesPerSecond;
+
+    public BodyReader(HttpLimits limits) {
+        minBytesPerSecond = limits.minBodyBytesPerSecond();
+    }
+
+    /** The whole body of a JSON request; afterwards the request has its turn to work. */
+    public byte[] readJson(HttpServletRequest request) throws IOException {
+        byte[] body = readAll(open(request, StrictJson.MAX_DOCUMENT_BYTES), request.getContentLength());
+        Gate.work(request);
+        return body;
+    }
+
+    /**
+     * The body as a stream that fails with 413 past its bound and with 408 when it trickles.
+     *
+     * @param maxBytes 413 at once where the declared length is already more
+     */
+    public InputStream open(HttpServletRequest request, long maxBytes) throws IOException {
+        long declared = request.getContentLengthLong();
+        if (declared < 0 && request.getHeader("Transfer-Encoding") == null) {
+            throw Problems.ofStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
+        }
+        if (declared > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        return new Bounded(request.getInputStream(), maxBytes);
+    }
+
+    private static byte[] readAll(InputStream in, int declared) throws IOException {
+        if (declared < 0) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
+            in.transferTo(out);
+            return out.toByteArray();
+        }
+        return in.readNBytes(declared);
+    }
+
+    private static Refusal tooLarge(long maxBytes) {
+        return Refusal.of(413, "too_large", "The body must have at most %d bytes.".formatted(maxBytes));
+    }
+
+    private final class Bounded extends InputStream {
+        private final InputStream in;
+        private final long maxBytes;
+        private final long startNanos = System.nanoTime();
+        private long total;
+
+        Bounded(InputStream in, long maxBytes) {
+            this.in = in;
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count;
+            try {
+                count = in.read(buffer, offset, length);
+            } catch (SocketTimeoutException ignored) {
+                throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            }
+            total += Math.max(0, count);
+            if (total > maxBytes) {
+                throw tooLarge(maxBytes);
+            }
+            requireSpeed();
+            return count;
+        }
+
+        private void requireSpeed() {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos) - GRACE_SECONDS;
+            if (seconds > 0 && total < seconds * minBytesPerSecond) {
+                throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.slotwise.server.api.guard;
+
+import io.slotwise.server.api.problem.Problems;
+import io.slotwise.server.api.problem.Refusal;
+import io.slotwise.server.api.problem.Trace;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one filter: gives each request its trace, sets the security headers, checks who calls, and bounds how
+ * many are inside. Health is never shed.
+ */
+public final class Gate implements Filter {
+    private static final String PLACE = Admission.Place.class.getName();
+    private static final int MAX_ADDRESS = 4_096;
+    private static final String HEALTH = "/health/";
+
+    private final Callers callers;
+    private final Admission admission;
+    private final RequestLog log;
+
+    public Gate(HttpLimits limits, RequestLog log) {
+        callers = new Callers(limits.allowedHosts(), limits.allowedOrigins());
+        admission = new Admission(limits.maxInFlight(), limits.maxWorking(), limits.maxWait());
+        this.log = log;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        Trace trace = Trace.of(http);
+        ContentPolicy.apply(answer);
+        answer.setHeader("Trace-Id", trace.id());
+        try {
+            pass(http, answer, chain);
+        } catch (Refusal refusal) {
+            Problems.write(http, answer, refusal);
+        } finally {
+            log.finished(http, answer, trace);
+        }
+    }
+
+    private void pass(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
+        requireShortAddress(http);
+        String origin = http.getHeader("Origin");
+        callers.require(http.getHeader("Host"), origin);
+        if (origin != null && callers.isForeignAllowed(origin) && answeredPreflight(http, answer, origin)) {
+            return;
+        }
+        if (http.getRequestURI().startsWith(HEALTH)) {
+            chain.doFilter(http, answer);
+            return;
+        }
+        try (Admission.Place place = admission.enter()) {
+            if (hasBody(http)) {
+                http.setAttribute(PLACE, place);
+            } else {
+                place.work();
+            }
+            chain.doFilter(http, answer);
+        }
+    }
+
+    /** Takes the request's turn to work, once its body is in. */
+    static void work(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof Admission.Place place) {
+            place.work();
+        }
+    }
+
+    /** Headers for pages of an allowed foreign origin; true when the request was only the question beforehand. */
+    private static boolean answeredPreflight(HttpServletRequest http, HttpServletResponse answer, String origin) {
+        answer.setHeader("Access-Control-Allow-Origin", origin);
+        answer.setHeader("Access-Control-Expose-Headers", "ETag, Location, Retry-After, Trace-Id");
+        answer.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        answer.addHeader("Vary", "Origin");
+        if (!"OPTIONS".equals(http.getMethod()) || http.getHeader("Access-Control-Request-Method") == null) {
+            return false;
+        }
+        answer.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+        answer.setHeader("Access-Control-Allow-Headers", "Content-Type, If-Match, Idempotency-Key");
+        answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        return true;
+    }
+
+    private static boolean hasBody(HttpServletRequest http) {
+        return http.getContentLengthLong() > 0 || http.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static void requireShortAddress(HttpServletRequest http) {
+        if (http.getRequestURI().length() + length(http.getQueryString()) > MAX_ADDRESS) {
+            throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_URI_TOO_LONG);
+        }
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+}

@@ -1,0 +1,76 @@
+package io.slotwise.server.api.guard;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The bounds and the allow-lists of the HTTP door.
+ *
+ * @param host address to bind; only loopback is accepted while there are no access keys
+ * @param port 0 to 65,535; 0 takes any free one
+ * @param allowedHosts names besides {@code localhost}, {@code 127.0.0.1} and {@code [::1]} that a
+ *     {@code Host} header may say, without port
+ * @param allowedOrigins other origins whose pages may call, such as {@code https://editor.example}
+ * @param maxConnections open connections, 1 to 100,000
+ * @param maxInFlight requests being read, waiting or worked on, 1 to 100,000
+ * @param maxWorking requests being worked on at the same time, 1 to 10,000
+ * @param maxWait how long a request may wait for its turn before it is shed, up to 10 s
+ * @param headerTimeout for all headers of a request, 1 to 600 s
+ * @param minBodyBytesPerSecond slower bodies are cut off, from 1
+ */
+public record HttpLimits(
+        String host,
+        int port,
+        Set<String> allowedHosts,
+        Set<String> allowedOrigins,
+        int maxConnections,
+        int maxInFlight,
+        int maxWorking,
+        Duration maxWait,
+        Duration headerTimeout,
+        int minBodyBytesPerSecond) {
+    /** The port of the guide's examples. */
+    public static final int DEFAULT_PORT = 5000;
+
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    public HttpLimits {
+        if (!LOOPBACK.contains(host)) {
+            throw new IllegalArgumentException(
+                    "The host (%s) must be a loopback address: %s.\nOther addresses need access keys, which this version does not have yet."
+                            .formatted(host, String.join(", ", LOOPBACK)));
+        }
+        allowedHosts = Set.copyOf(allowedHosts);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /** The defaults: loopback, everything bounded for a small machine. */
+    public static HttpLimits defaults() {
+        return new HttpLimits(
+                "127.0.0.1",
+                DEFAULT_PORT,
+                Set.of(),
+                Set.of(),
+                2_000,
+                1_000,
+                Math.max(4, 4 * Runtime.getRuntime().availableProcessors()),
+                Duration.ofMillis(80),
+                Duration.ofSeconds(10),
+                1_024);
+    }
+
+    public HttpLimits withPort(int newPort) {
+        return new HttpLimits(
+                host,
+                newPort,
+                allowedHosts,
+                allowedOrigins,
+                maxConnections,
+                maxInFlight,
+                maxWorking,
+                maxWait,
+                headerTimeout,
+                minBodyBytesPerSecond);
+    }
+}

@@ -1,0 +1,63 @@
+package io.slotwise.server.api.guard;
+
+import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives a route that asks for {@link Fields} its request body, read strictly. */
+public final class JsonBodies implements HandlerMethodArgumentResolver {
+    /** Addresses whose POST changes nothing; pages may send them as fetch sends a bare string. */
+    private static final String ANALYSES = "/api/planogram/";
+
+    private final BodyReader bodies;
+
+    public JsonBodies(BodyReader bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Fields.class;
+    }
+
+    @Override
+    public Fields resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest webRequest,
+            @Nullable WebDataBinderFactory binderFactory)
+            throws IOException {
+        HttpServletRequest request =
+                Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class), "an HTTP request");
+        requireJson(request);
+        return Fields.parse(bodies.readJson(request));
+    }
+
+    private static void requireJson(HttpServletRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+        if (!plain || !isJson(request.getContentType(), request.getRequestURI())) {
+            throw Problems.ofStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType, String address) {
+        if (contentType == null) {
+            return false;
+        }
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", 2);
+        String type = parts[0].strip();
+        boolean utf8 = parts.length == 1 || parts[1].replace("\"", "").strip().equals("charset=utf-8");
+        return utf8 && (type.equals("application/json") || (type.equals("text/plain") && address.startsWith(ANALYSES)));
+    }
+}
