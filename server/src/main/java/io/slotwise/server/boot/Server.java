@@ -1,0 +1,53 @@
+package io.slotwise.server.boot;
+
+import io.slotwise.server.api.guard.HttpLimits;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server: the application of all rooms on one port. Closing it drains and stops. */
+public final class Server implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private Server(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** What is wired: every configuration of this room, every route of {@code api}. */
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({"io.slotwise.server.boot", "io.slotwise.server.api"})
+    static class Wiring {}
+
+    /** Starts with these settings; returns when the port answers. */
+    public static Server start(Settings settings) {
+        SpringApplication application = new SpringApplication(Wiring.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setRegisterShutdownHook(true);
+        application.setAddCommandLineProperties(false);
+        application.setLogStartupInfo(false);
+        application.addInitializers(context -> register((GenericApplicationContext) context, settings));
+        return new Server(application.run());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static void register(GenericApplicationContext context, Settings settings) {
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(HttpLimits.class, settings::http);
+    }
+}
