@@ -1,0 +1,130 @@
+package io.slotwise.engine.value;
+
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.zones.PositionEffects;
+import java.util.List;
+
+/** One way the world may be: a value for everything that is uncertain. The expected one, or a posterior draw. */
+final class Belief {
+    private static final int FACINGS = 0;
+    private static final int LOST = 1;
+    private static final int PRICE = 2;
+    private static final int LEVEL = 3;
+    private static final int ROWS = 8;
+    private static final int COLUMNS = 64;
+    private static final int PRODUCTS = 192;
+    private static final double MAX_FACINGS_ELASTICITY = 0.6;
+
+    /** Elasticity of a product's attraction in its number of facings. */
+    final double facings;
+
+    /** Elasticity of a product's attraction in its price, as a positive number. */
+    final double price;
+
+    /** Share of a small change in a category's attraction that changes what the category sells. */
+    final double nestOwn;
+
+    /** Share of a small change in the machine's attraction that changes what the machine sells. */
+    final double machineOwn;
+
+    /** What every slot multiplies sales by. */
+    final double[] multiplier;
+
+    /** The mean of the multipliers: that of a slot unknown. */
+    final double usualMultiplier;
+
+    /** Units per day of every product, as today. */
+    final double[] rate;
+
+    /** Dispersion of every product's demand between visits. */
+    final double[] dispersion;
+
+    private Belief(Layout layout, double facings, double price, double lost, double[] multiplier) {
+        this.facings = facings;
+        this.price = price;
+        nestOwn = Math.exp(Priors.WITHIN_CATEGORY * Math.log(lost));
+        machineOwn = Math.exp((1 - Priors.WITHIN_CATEGORY) * Math.log(lost));
+        this.multiplier = multiplier;
+        double sum = 0;
+        for (double one : multiplier) {
+            sum += one;
+        }
+        usualMultiplier = sum / multiplier.length;
+        rate = new double[layout.rate.length];
+        dispersion = new double[layout.rate.length];
+    }
+
+    /** Everything at its mean; demand then spreads by what is not known of its rate as well. */
+    static Belief expected(Layout layout) {
+        Belief belief = new Belief(
+                layout,
+                Priors.FACINGS_ELASTICITY,
+                Priors.PRICE_ELASTICITY,
+                lost(0),
+                multipliers(layout, Normals.of(2), 0, 0));
+        for (int p = 0; p < belief.rate.length; p++) {
+            belief.rate[p] = layout.rate[p];
+            belief.dispersion[p] = layout.dispersion + 1 / layout.rateShape[p];
+        }
+        return belief;
+    }
+
+    /** The posterior draw of a number; equal numbers give equal draws whatever the planogram. */
+    static Belief draw(Layout layout, int draw, int draws) {
+        Normals normals = Normals.of(draws);
+        double facings = Priors.FACINGS_ELASTICITY + Priors.FACINGS_ELASTICITY_SD * normals.score(draw, FACINGS);
+        double price = Priors.PRICE_ELASTICITY + Priors.PRICE_ELASTICITY_SD * normals.score(draw, PRICE);
+        Belief belief = new Belief(
+                layout,
+                Math.clamp(facings, 0, MAX_FACINGS_ELASTICITY),
+                Math.max(0, price),
+                lost(normals.score(draw, LOST)),
+                multipliers(layout, normals, draw, 1));
+        double levelSd = layout.evidence.rates().levelSd();
+        double level = Math.exp(levelSd * normals.score(draw, LEVEL) - levelSd * levelSd / 2);
+        for (int p = 0; p < belief.rate.length; p++) {
+            belief.rate[p] =
+                    level * layout.rate[p] * gammaOverMean(layout.rateShape[p], normals.score(draw, PRODUCTS + p));
+            belief.dispersion[p] = layout.dispersion;
+        }
+        return belief;
+    }
+
+    private static double lost(double score) {
+        return 1 / (1 + Math.exp(-Priors.LOST_LOGIT - Priors.LOST_LOGIT_SD * score));
+    }
+
+    /** A Gamma variate over its mean from a normal score (Wilson and Hilferty 1931). */
+    private static double gammaOverMean(double shape, double score) {
+        double root = 1 - 1 / (9 * shape) + score / (3 * Math.sqrt(shape));
+        return root <= 0 ? 0 : root * root * root;
+    }
+
+    private static double[] multipliers(Layout layout, Normals normals, int draw, double spread) {
+        double[] multipliers = new double[layout.slots];
+        int at = 0;
+        for (Planogram planogram : layout.evidence.machine().planograms()) {
+            PositionEffects effects = layout.isInQuestion(planogram)
+                    ? layout.evidence.positions()
+                    : PositionEffects.prior(planogram.cabinet());
+            double[] rows = factors(effects.rows(), normals, draw, ROWS, spread);
+            double[] columns = factors(effects.columns(), normals, draw, COLUMNS, spread);
+            for (Slot slot : planogram.slots()) {
+                multipliers[at++] =
+                        rows[slot.position().row()] * columns[slot.position().column()];
+            }
+        }
+        return multipliers;
+    }
+
+    private static double[] factors(
+            List<PositionEffects.Effect> effects, Normals normals, int draw, int dimension, double spread) {
+        double[] factors = new double[effects.size()];
+        for (int i = 0; i < factors.length; i++) {
+            PositionEffects.Effect effect = effects.get(i);
+            factors[i] = Math.exp(effect.logMean() + spread * effect.logSd() * normals.score(draw, dimension + i));
+        }
+        return factors;
+    }
+}

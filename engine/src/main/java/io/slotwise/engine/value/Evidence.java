@@ -1,0 +1,30 @@
+package io.slotwise.engine.value;
+
+import io.slotwise.engine.demand.Rates;
+import io.slotwise.engine.model.Catalogue;
+import io.slotwise.engine.model.Machine;
+import io.slotwise.engine.zones.PositionEffects;
+
+/**
+ * All that the value of a planogram is judged by: the machine as it stands today, what may stand there, and
+ * what is known of demand and positions.
+ *
+ * @param machine with today's planograms, to which the rates belong
+ * @param cabinetIndex the cabinet whose planogram is in question; the others stay as they are
+ * @param positions of that cabinet
+ */
+public record Evidence(Machine machine, int cabinetIndex, Catalogue catalogue, Rates rates, PositionEffects positions) {
+    public Evidence {
+        machine.planogram(cabinetIndex);
+    }
+
+    /** With what is usually believed of rows and columns. */
+    public static Evidence of(Machine machine, int cabinetIndex, Catalogue catalogue, Rates rates) {
+        return new Evidence(
+                machine,
+                cabinetIndex,
+                catalogue,
+                rates,
+                PositionEffects.prior(machine.planogram(cabinetIndex).cabinet()));
+    }
+}

@@ -1,0 +1,47 @@
+package io.slotwise.engine.value;
+
+/**
+ * Everything that the value model believes before it has seen a sale, in one place, with where it comes from.
+ * Beliefs about rows and columns are in {@link io.slotwise.engine.zones.PositionEffects}.
+ */
+public final class Priors {
+    /** Sales grow with the number of facings to this power. Eisend (2014), 1,268 estimates: mean .17. */
+    static final double FACINGS_ELASTICITY = 0.17;
+
+    static final double FACINGS_ELASTICITY_SD = 0.10;
+
+    /**
+     * Attraction falls with the price to this power. The CHIPS vending study gave −0.9 ± 0.3 for groups of
+     * snacks; Bijmolt, van Heerde and Pieters (2005) and Andreyeva (2010) −1.5 to −2.5 for a single product
+     * within its category. A product of a machine lies between.
+     */
+    static final double PRICE_ELASTICITY = 1.3;
+
+    static final double PRICE_ELASTICITY_SD = 0.4;
+
+    /**
+     * Share of a removed product's units that leaves the machine: Beta(2, 3), mean 40 %. Judgement; Conlon and
+     * Mortimer (2013) find that a large part goes to substitutes. Here as a logit-normal of that mean and
+     * spread.
+     */
+    static final double LOST_LOGIT = -0.45;
+
+    static final double LOST_LOGIT_SD = 0.95;
+
+    /**
+     * The part of {@code log(share lost)} that is decided within the category, by other products of its kind;
+     * the rest is decided between the machine and doing without. Judgement.
+     */
+    static final double WITHIN_CATEGORY = 0.6;
+
+    /** A category holds at least this many products' worth of shoppers, however little of it is on offer. */
+    static final double SMALLEST_NEST = 2;
+
+    /** Units in a slot of which neither par level nor capacity is known. */
+    static final double USUAL_STOCK = 8;
+
+    /** Cost of capital bound in goods, per year. */
+    static final double HOLDING_PER_YEAR = 0.15;
+
+    private Priors() {}
+}

@@ -1,0 +1,164 @@
+package io.slotwise.engine.value;
+
+/**
+ * What a machine takes in a week in one belief: demand against finite stock between visits, one round of
+ * recapture by what is left, and the costs of goods and service.
+ */
+final class Takings {
+    static final double WEEK = 7;
+
+    /** Seconds for a unit and for a slot when it is filled. */
+    private static final double SECONDS_PER_UNIT = 4;
+
+    private static final double SECONDS_PER_SLOT = 15;
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double WEEKS_PER_YEAR = 52;
+    private static final double SAFE_DEVIATIONS = 5;
+
+    final Market market;
+    private final Layout layout;
+    private final Prices prices;
+    private final double labourPerHour;
+
+    Takings(Market market, Prices prices, ValueSettings settings) {
+        this.market = market;
+        this.layout = market.layout;
+        this.prices = prices;
+        labourPerHour = prices.measure == Measure.MARGIN ? settings.labourPerHour() : 0;
+    }
+
+    /**
+     * The week by component.
+     *
+     * @param money filled with each product's own money a week, before visits; shape {@code [products]}
+     */
+    Week week(Shelf shelf, double[] money) {
+        double[] demand = market.demand(shelf);
+        double[] sold = new double[demand.length];
+        double perWeek = WEEK / layout.intervalDays;
+        double units = 0;
+        double revenue = 0;
+        double margin = 0;
+        double spoilage = 0;
+        double holding = 0;
+        double refill = 0;
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] == 0) {
+                money[p] = 0;
+                continue;
+            }
+            sold[p] = perWeek * sold(p, demand[p], shelf.stock[p]);
+            double price = shelf.price(p);
+            double lost = spoilage(p, demand[p], shelf.stock[p]);
+            double held = holding(p, sold[p] / perWeek, shelf.stock[p]);
+            double filled = refill(sold[p], shelf.facings[p]);
+            double earned = sold[p] * (price - prices.cost[p]);
+            money[p] = earned - lost - held - filled;
+            units += sold[p];
+            revenue += sold[p] * price;
+            margin += earned;
+            spoilage += lost;
+            holding += held;
+            refill += filled;
+        }
+        double[] second = recapture(shelf, demand, sold);
+        double visit = prices.measure == Measure.MARGIN
+                ? layout.evidence.machine().service().visitCost().toDouble() * perWeek
+                : 0;
+        return new Week(units, revenue, margin, spoilage, holding, refill, visit, second[0], second[1], second[2]);
+    }
+
+    /** Expected units between two visits. */
+    double sold(int product, double demandPerDay, double stock) {
+        return Stock.sold(demandPerDay * layout.intervalDays, market.belief.dispersion[product], stock);
+    }
+
+    double holding(int product, double soldPerInterval, double stock) {
+        return (stock - soldPerInterval / 2) * prices.cost[product] * Priors.HOLDING_PER_YEAR / WEEKS_PER_YEAR;
+    }
+
+    double refill(double soldPerWeek, int facings) {
+        double seconds = soldPerWeek * SECONDS_PER_UNIT + facings * SECONDS_PER_SLOT * WEEK / layout.intervalDays;
+        return seconds * labourPerHour / SECONDS_PER_HOUR;
+    }
+
+    /** Cost a week of units that stand longer than they keep. */
+    double spoilage(int product, double demandPerDay, double stock) {
+        double days = layout.shelfLifeDays[product];
+        if (Double.isInfinite(days)) {
+            return 0;
+        }
+        double mean = demandPerDay * days;
+        double dispersion = market.belief.dispersion[product];
+        if (mean > stock + SAFE_DEVIATIONS * Math.sqrt(mean + dispersion * mean * mean)) {
+            return 0;
+        }
+        return (stock - Stock.sold(mean, dispersion, stock)) * prices.cost[product] * WEEK / days;
+    }
+
+    /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
+    private double[] recapture(Shelf shelf, double[] demand, double[] sold) {
+        double[][] credits = credits(shelf, demand, sold);
+        double[] second = new double[3];
+        for (int p = 0; p < demand.length; p++) {
+            double unmet = Math.max(0, WEEK * demand[p] - sold[p]);
+            for (int i = 0; i < second.length; i++) {
+                second[i] += unmet * credits[i][p];
+            }
+        }
+        return second;
+    }
+
+    /**
+     * What a shopper who finds a product sold out is still worth: to others of its kind by their share of what
+     * is left of the category, then to the rest of the machine.
+     *
+     * @param sold per week
+     * @return units, revenue and margin by product, shape {@code [3][products]}
+     */
+    double[][] credits(Shelf shelf, double[] demand, double[] sold) {
+        double[] wanted = new double[layout.nests + 1];
+        double[][] served = new double[3][layout.nests + 1];
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] > 0) {
+                double price = shelf.price(p);
+                for (int c : new int[] {layout.nest[p], layout.nests}) {
+                    wanted[c] += WEEK * demand[p];
+                    served[0][c] += sold[p];
+                    served[1][c] += sold[p] * price;
+                    served[2][c] += sold[p] * (price - prices.cost[p]);
+                }
+            }
+        }
+        double[][] credits = new double[3][demand.length];
+        for (int p = 0; p < demand.length; p++) {
+            int c = layout.nest[p];
+            if (wanted[c] > 0) {
+                double own = within(c, demand[p], wanted[c] / WEEK);
+                double rest = (1 - own) * (1 - market.belief.machineOwn);
+                for (int i = 0; i < credits.length; i++) {
+                    credits[i][p] =
+                            own * served[i][c] / wanted[c] + rest * served[i][layout.nests] / wanted[layout.nests];
+                }
+            }
+        }
+        return credits;
+    }
+
+    /** Share of a product's unmet shoppers who take another of its category. */
+    private double within(int nest, double demand, double wanted) {
+        double others = Math.max(0, wanted - demand);
+        return others / (others + market.nestOutside[nest]);
+    }
+
+    /** One product's own money a week, and what its unmet shoppers bring to others. */
+    double money(int product, double demand, double stock, int facings, double price, double credit) {
+        double perWeek = WEEK / layout.intervalDays;
+        double sold = sold(product, demand, stock);
+        return perWeek * sold * (price - prices.cost[product])
+                + credit * Math.max(0, WEEK * demand - perWeek * sold)
+                - spoilage(product, demand, stock)
+                - holding(product, sold, stock)
+                - refill(perWeek * sold, facings);
+    }
+}
