@@ -1,4 +1,0 @@
-@NullMarked
-package io.slotwise.server;
-
-import org.jspecify.annotations.NullMarked;
