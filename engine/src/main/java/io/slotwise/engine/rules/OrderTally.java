@@ -43,17 +43,24 @@ record OrderTally(int cheaper, int dearer, Money gap) implements Tally {
         return Tally.super.mendable(board).filter(slot -> speaksOf(board.product[slot]));
     }
 
+    /** The price nearest to today's that one of the two may ask while the other keeps its own. */
+    Money allowed(Board board, int product) {
+        return product == cheaper
+                ? lowestDear(board).minus(gap)
+                : highestCheap(board).plus(gap);
+    }
+
     /** The most that the cheaper one asks anywhere. */
-    Money highestCheap(Board board) {
+    private Money highestCheap(Board board) {
         return new Money(extreme(board, NOWHERE, Board.EMPTY, cheaper));
     }
 
     /** The least that the dearer one asks anywhere. */
-    Money lowestDear(Board board) {
+    private Money lowestDear(Board board) {
         return new Money(extreme(board, NOWHERE, Board.EMPTY, dearer));
     }
 
-    boolean speaksOf(int product) {
+    private boolean speaksOf(int product) {
         return product == cheaper || product == dearer;
     }
 

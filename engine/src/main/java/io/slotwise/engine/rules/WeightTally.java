@@ -42,6 +42,10 @@ record WeightTally(int row, int limitG) implements Tally {
         return Tally.super.mendable(board).filter(slot -> concerns(board, slot) && board.product[slot] >= 0);
     }
 
+    long gramsOver(Board board) {
+        return grams(board) - limitG;
+    }
+
     private long grams(Board board) {
         return row == CABINET ? board.grams : board.rowGrams[row];
     }
