@@ -1,10 +1,107 @@
 package io.slotwise.server.boot;
 
 import io.slotwise.server.api.guard.HttpLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that can be configured, one record per room. */
-public record Settings(HttpLimits http) {
-    public static Settings defaults() {
-        return new Settings(HttpLimits.defaults());
+/**
+ * Everything that can be configured, one record per room. What the command line says counts before the
+ * environment, the environment before the file that {@code SLOTWISE_CONFIG} names, the file before defaults. The
+ * file holds the same keys, one {@code KEY=value} per line.
+ *
+ * @param dataDir the folder of all that is stored
+ * @param inForce every key and its value, for {@code doctor}; secrets never enter here
+ */
+public record Settings(HttpLimits http, Path dataDir, Map<String, String> inForce) {
+    public static final String PORT = "SLOTWISE_PORT";
+    public static final String HOST = "SLOTWISE_HOST";
+    public static final String DATA_DIR = "SLOTWISE_DATA_DIR";
+
+    private static final String PREFIX = "SLOTWISE_";
+    private static final String CONFIG = "SLOTWISE_CONFIG";
+    private static final int MAX_PORT = 65_535;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    /**
+     * The settings of this process.
+     *
+     * @param options what the command line says, by key
+     * @throws BadSettings with every fault at once
+     */
+    public static Settings load(Map<String, String> environment, Map<String, String> options) throws BadSettings {
+        List<String> faults = new ArrayList<>();
+        Map<String, String> given = new HashMap<>(file(environment.get(CONFIG), faults));
+        environment.forEach((key, value) -> {
+            if (key.startsWith(PREFIX)) {
+                given.put(key, value);
+            }
+        });
+        given.putAll(options);
+        Keys keys = new Keys(given);
+        keys.text(CONFIG, "");
+        HttpLimits http = http(keys);
+        Path dataDir = keys.path(DATA_DIR, Path.of(System.getProperty("user.home"), ".slotwise"));
+        faults.addAll(keys.faults());
+        if (!faults.isEmpty()) {
+            throw new BadSettings(faults);
+        }
+        return new Settings(Objects.requireNonNull(http), dataDir, Map.copyOf(keys.inForce()));
+    }
+
+    private static @Nullable HttpLimits http(Keys keys) {
+        HttpLimits usual = HttpLimits.defaults();
+        return keys.build(() -> new HttpLimits(
+                keys.text(HOST, usual.host()),
+                keys.integer(PORT, usual.port(), 0, MAX_PORT),
+                keys.words("SLOTWISE_ALLOWED_HOSTS", "[a-z0-9.-]{1,253}", "host names without port, between commas"),
+                keys.words(
+                        "SLOTWISE_ALLOWED_ORIGINS",
+                        "https?://[a-z0-9.-]{1,253}(:[0-9]{1,5})?",
+                        "origins such as https://editor.example, between commas"),
+                keys.integer("SLOTWISE_MAX_CONNECTIONS", usual.maxConnections(), 1, 100_000),
+                keys.integer("SLOTWISE_MAX_IN_FLIGHT", usual.maxInFlight(), 1, 100_000),
+                keys.integer("SLOTWISE_MAX_WORKING", usual.maxWorking(), 1, 10_000),
+                keys.millis("SLOTWISE_MAX_WAIT_MS", usual.maxWait(), Duration.ZERO, SECOND.multipliedBy(10)),
+                keys.millis("SLOTWISE_HEADER_TIMEOUT_MS", usual.headerTimeout(), SECOND, SECOND.multipliedBy(600)),
+                keys.integer(
+                        "SLOTWISE_MIN_BODY_BYTES_PER_SECOND", usual.minBodyBytesPerSecond(), 1, Integer.MAX_VALUE)));
+    }
+
+    private static Map<String, String> file(@Nullable String name, List<String> faults) {
+        Map<String, String> values = new HashMap<>();
+        if (name == null) {
+            return values;
+        }
+        try {
+            int number = 0;
+            for (String line : Files.readAllLines(Path.of(name))) {
+                number++;
+                String text = line.strip();
+                int equals = text.indexOf('=');
+                if (text.isEmpty() || text.startsWith("#")) {
+                    continue;
+                }
+                if (equals < 1) {
+                    faults.add("Line %d of the configuration file must be KEY=value.".formatted(number));
+                } else if (values.put(
+                                text.substring(0, equals).strip(),
+                                text.substring(equals + 1).strip())
+                        != null) {
+                    faults.add("Line %d of the configuration file repeats a key.".formatted(number));
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            faults.add("The configuration file (%s) cannot be read.".formatted(name));
+        }
+        return values;
     }
 }

@@ -59,18 +59,4 @@ public record HttpLimits(
                 Duration.ofSeconds(10),
                 1_024);
     }
-
-    public HttpLimits withPort(int newPort) {
-        return new HttpLimits(
-                host,
-                newPort,
-                allowedHosts,
-                allowedOrigins,
-                maxConnections,
-                maxInFlight,
-                maxWorking,
-                maxWait,
-                headerTimeout,
-                minBodyBytesPerSecond);
-    }
 }

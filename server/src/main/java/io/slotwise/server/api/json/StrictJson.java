@@ -56,10 +56,15 @@ public final class StrictJson {
         if (utf8.length > MAX_DOCUMENT_BYTES) {
             throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
         }
-        if (utf8.length == 0) {
+        requireUtf8(utf8);
+        JsonNode tree = tree(utf8);
+        if (tree.isMissingNode()) {
             throw InvalidInput.unreadable("empty", "The body is empty.\nA JSON object is needed.");
         }
-        requireUtf8(utf8);
+        return tree;
+    }
+
+    private static JsonNode tree(byte[] utf8) {
         try {
             return READER.readTree(utf8);
         } catch (StreamConstraintsException e) {

@@ -1,0 +1,51 @@
+package io.slotwise.server.cli;
+
+import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.boot.BadSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what stopped a command into words and an exit code; only what nobody foresaw shows its stack. */
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        PrintWriter err = command.getErr();
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+            cause = cause.getCause();
+        }
+        List<String> words = words(cause);
+        if (words.isEmpty()) {
+            throw failure;
+        }
+        words.forEach(err::println);
+        return cause instanceof BadSettings ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    private static List<String> words(Throwable cause) {
+        return switch (cause) {
+            case BadSettings bad ->
+                Stream.concat(
+                                Stream.of("Slotwise does not start with these settings:"),
+                                bad.faults().stream().map(fault -> "  " + fault.replace("\n", " ")))
+                        .toList();
+            case PortInUseException inUse ->
+                List.of("The port (%d) is taken.\nMaybe Slotwise runs already; else choose another with --port."
+                        .formatted(inUse.getPort()));
+            case InvalidInput input ->
+                input.issues().stream()
+                        .map(issue -> (issue.pointer() + " " + issue.message()).strip())
+                        .toList();
+            case IllegalArgumentException refused -> List.of(String.valueOf(refused.getMessage()));
+            case IOException io -> List.of("%s: %s".formatted(io.getClass().getSimpleName(), io.getMessage()));
+            default -> List.of();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.slotwise.server.cli;
+
+import io.slotwise.server.boot.BadSettings;
+import io.slotwise.server.boot.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where: shared by every command that touches stored data or a port. */
+final class Place {
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes any free one.")
+    private @Nullable String port;
+
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Loopback address to listen on.")
+    private @Nullable String host;
+
+    @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of all that is stored.")
+    private @Nullable String dataDir;
+
+    Settings settings() throws BadSettings {
+        Map<String, String> options = new HashMap<>();
+        put(options, Settings.PORT, port);
+        put(options, Settings.HOST, host);
+        put(options, Settings.DATA_DIR, dataDir);
+        return Settings.load(System.getenv(), options);
+    }
+
+    private static void put(Map<String, String> options, String key, @Nullable String value) {
+        if (value != null) {
+            options.put(key, value);
+        }
+    }
+}

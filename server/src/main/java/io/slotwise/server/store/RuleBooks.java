@@ -1,0 +1,47 @@
+package io.slotwise.server.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The operator's rule book as it was written, every version of it; the last one counts. */
+public final class RuleBooks {
+    private final Database database;
+
+    RuleBooks(Database database) {
+        this.database = database;
+    }
+
+    /** The rule book's JSON, {@code ""} where there is none. */
+    public String current() {
+        return database.read(RuleBooks::current);
+    }
+
+    /** Saves another rule book; saving the same again changes nothing. */
+    public void save(Tx tx, String json, String actor) {
+        put(tx, json, actor, Imports.API);
+    }
+
+    static String current(JdbcClient sql) {
+        return sql.sql("SELECT document FROM rule_books ORDER BY version DESC LIMIT 1")
+                .query(Columns.TEXT)
+                .optional()
+                .orElse("");
+    }
+
+    static void put(Tx tx, String json, String actor, long importId) {
+        if (json.equals(current(tx.sql()))) {
+            return;
+        }
+        long version = tx.sql()
+                        .sql("SELECT COALESCE(MAX(version), 0) FROM rule_books")
+                        .query(Long.class)
+                        .single()
+                + 1;
+        tx.sql()
+                .sql("INSERT INTO rule_books VALUES (?, ?, ?, ?, ?)")
+                .params(version, json, importId, tx.nowMs(), actor)
+                .update();
+        Audit.append(
+                tx, new Audit.Act(actor, "save rules", "rules", Long.toString(version - 1), Long.toString(version)));
+        tx.touchShared();
+    }
+}

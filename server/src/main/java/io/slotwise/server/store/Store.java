@@ -1,0 +1,115 @@
+package io.slotwise.server.store;
+
+import io.slotwise.intake.Dataset;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open store of one data folder, held for this process until closed. What a method that writes returned from is on
+ * the disk and survives the death of the process.
+ */
+public final class Store implements AutoCloseable {
+    private static final String ALL = "1 = 1";
+
+    private final Database database;
+    private final Snapshots snapshots;
+    private final FirstAnswers firstAnswers;
+    private final Thread sweeper;
+
+    private Store(Database database, Snapshots snapshots) {
+        this.database = database;
+        this.snapshots = snapshots;
+        firstAnswers = new FirstAnswers(database);
+        sweeper = Thread.ofPlatform().daemon().name("slotwise-sweeper").unstarted(this::sweep);
+    }
+
+    /**
+     * Opens the store of a folder; an empty folder gets a new one.
+     *
+     * @throws StoreException if the folder is used by another process, may not be written, or holds a database that is
+     *     damaged, foreign or of a newer version; it is then as it was before
+     */
+    public static Store open(StoreConfig config, InstantSource clock) {
+        Snapshots snapshots = new Snapshots(config.snapshotBytes());
+        Database database = Database.open(config, clock, snapshots::committed);
+        snapshots.connect(database);
+        Store store = new Store(database, snapshots);
+        store.imports().recover();
+        store.sweeper.start();
+        return store;
+    }
+
+    /** Carries out something as one unit: all of it is kept, or nothing. May be tried twice after a fault. */
+    public <T extends @Nullable Object> T write(Function<Tx, T> work) {
+        return database.write(work::apply);
+    }
+
+    public Snapshots snapshots() {
+        return snapshots;
+    }
+
+    public Devices devices() {
+        return new Devices(database);
+    }
+
+    public Products products() {
+        return new Products(database);
+    }
+
+    public Planograms planograms() {
+        return new Planograms(database);
+    }
+
+    public Sales sales() {
+        return new Sales(database);
+    }
+
+    public RuleBooks rules() {
+        return new RuleBooks(database);
+    }
+
+    public Imports imports() {
+        return new Imports(database);
+    }
+
+    /** Answers to requests with an idempotency key. */
+    public FirstAnswers firstAnswers() {
+        return firstAnswers;
+    }
+
+    public Audit audit() {
+        return new Audit(database);
+    }
+
+    /** Everything that counts, with all sales in memory. */
+    public Dataset export() {
+        return database.read(sql -> new Dataset(
+                Products.catalogue(sql),
+                Devices.ids(sql).stream()
+                        .map(id -> Objects.requireNonNull(Devices.machine(sql, id)))
+                        .toList(),
+                Facts.SALES.list(sql, ALL, List.of()),
+                Facts.slotChanges(sql, ALL, List.of()),
+                Facts.STOCK_EVENTS.list(sql, ALL, List.of()),
+                Facts.VISITS.list(sql, ALL, List.of()),
+                Facts.calendar(sql, ALL, List.of()),
+                RuleBooks.current(sql)));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void sweep() {
+        try {
+            imports().sweepAll();
+        } catch (StoreException ignored) {
+            // The store closed meanwhile, or the disk is full: what is left does not count, and the next start sweeps
+            // it.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.slotwise.server.store;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The writing side of the store inside one unit of work: all of it is kept, or nothing. Callers pass it on to the
+ * methods that write, and have no use for it afterwards.
+ */
+public final class Tx {
+    private final JdbcTemplate jdbc;
+    private final JdbcClient sql;
+    private final Instant now;
+    private final Set<String> changedDevices = new LinkedHashSet<>();
+    private boolean sharedDataChanged;
+
+    Tx(Connection connection, Instant now) {
+        jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        sql = JdbcClient.create(jdbc);
+        this.now = now;
+    }
+
+    JdbcClient sql() {
+        return sql;
+    }
+
+    JdbcTemplate jdbc() {
+        return jdbc;
+    }
+
+    /** The moment of this unit of work; every row that it writes carries the same. */
+    public Instant now() {
+        return now;
+    }
+
+    long nowMs() {
+        return now.toEpochMilli();
+    }
+
+    /** Says that what is known of a machine changes with this unit of work. */
+    void touch(String deviceId) {
+        changedDevices.add(deviceId);
+    }
+
+    /** Says that something changes that every machine shares: products, calendar or rules. */
+    void touchShared() {
+        sharedDataChanged = true;
+    }
+
+    /** The next number of a counter, from 1. */
+    long next(String counter) {
+        return sql.sql("UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value")
+                .param(counter)
+                .query(Long.class)
+                .single();
+    }
+
+    Touched finish() {
+        for (String deviceId : changedDevices) {
+            sql.sql("UPDATE devices SET data_version = data_version + 1 WHERE device_id = ?")
+                    .param(deviceId)
+                    .update();
+        }
+        if (sharedDataChanged) {
+            next("shared_data");
+        }
+        return new Touched(Set.copyOf(changedDevices), sharedDataChanged);
+    }
+
+    /** What must be read anew after a commit. */
+    record Touched(Set<String> devices, boolean shared) {}
+}

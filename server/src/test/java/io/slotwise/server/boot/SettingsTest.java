@@ -1,0 +1,98 @@
+package io.slotwise.server.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    /** Every key with a value that is not its default. */
+    private static final Map<String, String> OTHER = Map.ofEntries(
+            Map.entry("SLOTWISE_HOST", "::1"),
+            Map.entry("SLOTWISE_PORT", "8123"),
+            Map.entry("SLOTWISE_ALLOWED_HOSTS", "slots.example"),
+            Map.entry("SLOTWISE_ALLOWED_ORIGINS", "https://editor.example"),
+            Map.entry("SLOTWISE_MAX_CONNECTIONS", "17"),
+            Map.entry("SLOTWISE_MAX_IN_FLIGHT", "18"),
+            Map.entry("SLOTWISE_MAX_WORKING", "19"),
+            Map.entry("SLOTWISE_MAX_WAIT_MS", "20"),
+            Map.entry("SLOTWISE_HEADER_TIMEOUT_MS", "2100"),
+            Map.entry("SLOTWISE_MIN_BODY_BYTES_PER_SECOND", "22"),
+            Map.entry("SLOTWISE_DATA_DIR", "/elsewhere"));
+
+    @Test
+    void every_key_is_read_and_every_record_component_has_its_key() throws Exception {
+        Settings usual = Settings.load(Map.of(), Map.of());
+        Settings other = Settings.load(OTHER, Map.of());
+
+        assertThat(OTHER.keySet()).containsExactlyInAnyOrderElementsOf(keysBesideTheFile(usual));
+        for (var room : List.of(Map.entry(usual.http(), other.http()))) {
+            for (var component : room.getKey().getClass().getRecordComponents()) {
+                assertThat(component.getAccessor().invoke(room.getValue()))
+                        .as(component.getName())
+                        .isNotEqualTo(component.getAccessor().invoke(room.getKey()));
+            }
+        }
+        assertThat(other.dataDir()).isEqualTo(Path.of("/elsewhere"));
+    }
+
+    @Test
+    void tells_every_fault_at_once() {
+        BadSettings bad = faults(Map.of(
+                "SLOTWISE_PORT", "70000",
+                "SLOTWISE_MAX_WORKING", "many",
+                "SLOTWISE_HOST", "0.0.0.0",
+                "SLOTWISE_ALLOWED_ORIGINS", "javascript:alert(1)",
+                "SLOTWISE_DATA_DRI", "/tmp"));
+
+        assertThat(bad.faults())
+                .hasSize(5)
+                .anyMatch(fault -> fault.contains("SLOTWISE_PORT (70000)"))
+                .anyMatch(fault -> fault.contains("loopback"))
+                .anyMatch(fault -> fault.contains("SLOTWISE_DATA_DIR was meant"));
+    }
+
+    @Test
+    void the_command_line_counts_before_the_environment_and_that_before_the_file(@TempDir Path dir) throws Exception {
+        Path file = dir.resolve("slotwise.conf");
+        Files.writeString(file, "# comment\nSLOTWISE_PORT = 1\nSLOTWISE_MAX_WORKING=1\nSLOTWISE_MAX_IN_FLIGHT=1\n");
+        Map<String, String> environment = Map.of(
+                "SLOTWISE_CONFIG", file.toString(), "SLOTWISE_PORT", "2", "SLOTWISE_MAX_WORKING", "2", "PATH", "/bin");
+
+        Settings settings = Settings.load(environment, Map.of("SLOTWISE_PORT", "3"));
+
+        assertThat(settings.http().port()).isEqualTo(3);
+        assertThat(settings.http().maxWorking()).isEqualTo(2);
+        assertThat(settings.http().maxInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void refuses_a_file_that_is_missing_or_malformed(@TempDir Path dir) throws IOException {
+        Path file = dir.resolve("slotwise.conf");
+        Files.writeString(file, "SLOTWISE_PORT\nSLOTWISE_HOST=::1\nSLOTWISE_HOST=::1\n");
+
+        assertThat(faults(Map.of("SLOTWISE_CONFIG", file.toString())).faults()).hasSize(2);
+        assertThat(faults(Map.of("SLOTWISE_CONFIG", dir.resolve("none").toString()))
+                        .faults())
+                .hasSize(1);
+    }
+
+    private static List<String> keysBesideTheFile(Settings settings) {
+        Map<String, String> keys = new HashMap<>(settings.inForce());
+        keys.remove("SLOTWISE_CONFIG");
+        return List.copyOf(keys.keySet());
+    }
+
+    private static BadSettings faults(Map<String, String> environment) {
+        return Objects.requireNonNull(
+                catchThrowableOfType(BadSettings.class, () -> Settings.load(environment, Map.of())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotwise.server;
+
+import org.jspecify.annotations.NullMarked;
