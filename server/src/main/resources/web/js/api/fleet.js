@@ -1,0 +1,56 @@
+/** Machines, products and what the server can do. */
+import { ask } from "./http.js";
+
+/**
+ * @typedef {{key: string, index: number, type: string, temperature: string}} CabinetRef
+ * @typedef {{id: string, name: string, location: string, venue: string, currency: string, demo: boolean,
+ *   cabinets: CabinetRef[]}} Device
+ * @typedef {{id: string, name: string, category: string, price: number, cost: number|null, temperature: string,
+ *   pack: string, colour: string, widthMm: number|null, heightMm: number|null, depthMm: number|null}} Product
+ */
+
+/** @returns {Promise<Device[]>} */
+export async function devices(signal) {
+  const { data } = await ask("/api/devices", { signal });
+  return (data.devices ?? []).map(device);
+}
+
+/** @returns {Promise<Map<string, Product>>} by id, in the order of the server */
+export async function products(signal) {
+  const { data } = await ask("/api/products", { signal });
+  return new Map((data.products ?? []).map((json) => [String(json.product_id), product(json)]));
+}
+
+function device(json) {
+  const cabinets = (json.cabinets ?? []).map((cabinet) => ({
+    key: cabinet.key ?? `${json.device_id}:${cabinet.cabinet_index}`,
+    index: cabinet.cabinet_index ?? 0,
+    type: cabinet.type ?? "",
+    temperature: cabinet.temperature ?? "",
+  }));
+  return {
+    id: String(json.device_id),
+    name: json.name ?? String(json.device_id),
+    location: json.location ?? "",
+    venue: json.venue_type ?? "",
+    currency: json.currency ?? "USD",
+    demo: Boolean(json.demo),
+    cabinets,
+  };
+}
+
+function product(json) {
+  return {
+    id: String(json.product_id),
+    name: json.name ?? String(json.product_id),
+    category: json.category ?? "",
+    price: json.price ?? 0,
+    cost: json.cost ?? null,
+    temperature: json.temperature ?? "ambient",
+    pack: json.pack ?? "",
+    colour: json.colour ?? "",
+    widthMm: json.width_mm ?? null,
+    heightMm: json.height_mm ?? null,
+    depthMm: json.depth_mm ?? null,
+  };
+}

@@ -1,0 +1,2 @@
+/** Where the application begins. */
+import "./shell/app.js";

@@ -1,0 +1,26 @@
+/** The pages there are. A page is loaded when it is first opened. */
+
+/**
+ * @typedef {{path: string, title: string, tag: string, load: () => Promise<unknown>}} Route
+ * @type {Route[]}
+ */
+export const ROUTES = [
+  { path: "/editor", title: "Editor", tag: "sw-editor", load: () => import("../editor/page.js") },
+  { path: "/data", title: "Data", tag: "sw-data", load: () => import("../data/page.js") },
+];
+
+/** The route of an address; the editor is home. @param {string} pathname */
+export function routeOf(pathname) {
+  return pathname === "/" ? ROUTES[0] : ROUTES.find((route) => route.path === pathname);
+}
+
+/** Goes to an address without loading the document again. */
+export function go(address) {
+  history.pushState(null, "", address);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+/** Changes the query of this page in place, so that the address can be shared. @param {Record<string, string>} query */
+export function keepInAddress(query) {
+  history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(query)}`);
+}
