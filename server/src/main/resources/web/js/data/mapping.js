@@ -3,24 +3,24 @@ import { html, nothing } from "lit";
 import { Element } from "../ui/element.js";
 
 class Mapping extends Element {
-  static properties = { import: { attribute: false }, chosen: { state: true } };
+  static properties = { work: { attribute: false }, chosen: { state: true } };
 
   constructor() {
     super();
     /** @type {import("../api/imports.js").Import|null} */
-    this.import = null;
+    this.work = null;
     /** @type {Record<string, string>} */
     this.chosen = {};
   }
 
   willUpdate(changed) {
-    if (changed.has("import") && this.import) {
-      this.chosen = { ...this.import.mapping };
+    if (changed.has("work") && this.work) {
+      this.chosen = { ...this.work.mapping };
     }
   }
 
   render() {
-    const work = this.import;
+    const { work } = this;
     if (!work || work.columns.length === 0) {
       return nothing;
     }

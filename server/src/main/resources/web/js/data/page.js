@@ -43,7 +43,7 @@ class DataPage extends Element {
     const bringsAnything = work.files.some((file) => file.accepted + file.repaired > 0);
     return html`
       <p>${this.fileName}: ${work.kind || "file"}</p>
-      <sw-mapping .import=${work} @check=${(event) => this.#check(work.id, event.detail)}></sw-mapping>
+      <sw-mapping .work=${work} @check=${(event) => this.#check(work.id, event.detail)}></sw-mapping>
       ${report(work)}
       <div class="line">
         <button type="button" class="primary" ?disabled=${!bringsAnything} @click=${() => this.#apply(work)}>Apply</button>

@@ -32,6 +32,7 @@ class EditorPage extends Element {
     /** @type {EditorSession|null} */
     this.session = null;
     this.drawer = "";
+    this.isHeldForMove = false;
     this.fleet = new Loading(this, "The fleet");
     this.cabinet = new Loading(this, "The planogram");
     this.onKey = (event) => this.#onKey(event);
@@ -80,7 +81,7 @@ class EditorPage extends Element {
   }
 
   #page(fleet, catalogue) {
-    return html`<div class="editor" @move-to=${this.#openMoveTo} @chosen=${this.#onChosen} @go-to=${this.#onGoTo}
+    return html`<div class="editor" @move-to=${this.#openMoveTo} @chosen=${this.#onChosen} @dismissed=${this.#onDismissed} @go-to=${this.#onGoTo}
       @compare=${() => this.#dialog("sw-compare").open()} @help=${() => this.#dialog("sw-key-help").open()} @save=${this.#save}
       @picked=${() => (this.drawer = "")} @picked-by-key=${() => this.#grid()?.focusSlot(this.session?.selected)}>
       <div class="editor-top">${this.#choice(fleet, catalogue)}<sw-kpi-line .session=${this.session}></sw-kpi-line></div>
@@ -115,7 +116,7 @@ class EditorPage extends Element {
     const { session } = this;
     return html`
       <div class="drawer-switch line">
-        <button type="button" aria-expanded=${this.drawer === "palette"} @click=${() => this.#toggleDrawer("palette")}>Products</button>
+        <button type="button" aria-expanded=${this.drawer === "palette"} @click=${() => this.#toggleDrawer("palette")}>Choose product</button>
         <button type="button" aria-expanded=${this.drawer === "details"} @click=${() => this.#toggleDrawer("details")}>Slot details</button>
       </div>
       <div class="columns">
@@ -208,6 +209,7 @@ class EditorPage extends Element {
       session.say(`${session.selected} is empty. Pick a product first.`);
       return;
     }
+    this.isHeldForMove = !session.held;
     if (!session.held && product) {
       void session.pickUp(product.id, session.selected);
     }
@@ -217,6 +219,13 @@ class EditorPage extends Element {
   #onChosen(event) {
     if (this.session?.placeAt(event.detail.position)) {
       this.#grid().focusSlot(event.detail.position);
+    }
+  }
+
+  /** "Move to…" closed without a choice: what it took in hand by itself goes back. */
+  #onDismissed() {
+    if (this.isHeldForMove) {
+      this.session?.cancel();
     }
   }
 

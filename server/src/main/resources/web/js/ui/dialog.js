@@ -38,13 +38,19 @@ export class DialogElement extends Element {
     /** @type {any} */ (focus ?? this.cameFrom)?.focus?.();
   }
 
+  /** Closes without having done anything. */
+  dismiss() {
+    this.close();
+    this.emit("dismissed");
+  }
+
   render() {
     const id = `${this.localName}-heading`;
     return this.isOpen
       ? html`<dialog aria-labelledby=${id} @cancel=${this.#onCancel}>
           <div class="dialog-head">
             <h2 id=${id}>${this.heading}</h2>
-            <button type="button" class="plain" @click=${() => this.close()}>Close</button>
+            <button type="button" class="plain" @click=${() => this.dismiss()}>Close</button>
           </div>
           <div class="dialog-body">${this.body()}</div>
         </dialog>`
@@ -53,6 +59,6 @@ export class DialogElement extends Element {
 
   #onCancel(event) {
     event.preventDefault();
-    this.close();
+    this.dismiss();
   }
 }

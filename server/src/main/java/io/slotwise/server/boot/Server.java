@@ -20,7 +20,7 @@ public final class Server implements AutoCloseable {
 
     /** What is wired: every configuration of this room, every route of {@code api}. */
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"io.slotwise.server.boot", "io.slotwise.server.api"})
+    @ComponentScan({"io.slotwise.server.boot", "io.slotwise.server.api", "io.slotwise.server.ui"})
     static class Wiring {}
 
     /** Starts with these settings; returns when the port answers. */
