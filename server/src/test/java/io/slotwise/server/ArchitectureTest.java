@@ -28,7 +28,8 @@ class ArchitectureTest {
         MAY_USE.put("advice", List.of("store"));
         MAY_USE.put("jobs", List.of("store", "advice"));
         MAY_USE.put("api", List.of("advice", "jobs"));
-        MAY_USE.put("boot", List.of("store", "advice", "jobs", "api"));
+        MAY_USE.put("ui", List.of("api"));
+        MAY_USE.put("boot", List.of("store", "advice", "jobs", "api", "ui"));
         MAY_USE.put("cli", List.of("store", "advice", "jobs", "api", "boot"));
     }
 

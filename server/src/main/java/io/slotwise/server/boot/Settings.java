@@ -1,6 +1,7 @@
 package io.slotwise.server.boot;
 
 import io.slotwise.server.api.guard.HttpLimits;
+import io.slotwise.server.store.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * environment, the environment before the file that {@code SLOTWISE_CONFIG} names, the file before defaults. The
  * file holds the same keys, one {@code KEY=value} per line.
  *
- * @param dataDir the folder of all that is stored
  * @param inForce every key and its value, for {@code doctor}; secrets never enter here
  */
-public record Settings(HttpLimits http, Path dataDir, Map<String, String> inForce) {
+public record Settings(HttpLimits http, StoreConfig store, Map<String, String> inForce) {
     public static final String PORT = "SLOTWISE_PORT";
     public static final String HOST = "SLOTWISE_HOST";
     public static final String DATA_DIR = "SLOTWISE_DATA_DIR";
@@ -49,12 +49,12 @@ public record Settings(HttpLimits http, Path dataDir, Map<String, String> inForc
         Keys keys = new Keys(given);
         keys.text(CONFIG, "");
         HttpLimits http = http(keys);
-        Path dataDir = keys.path(DATA_DIR, Path.of(System.getProperty("user.home"), ".slotwise"));
+        StoreConfig store = store(keys);
         faults.addAll(keys.faults());
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
         }
-        return new Settings(Objects.requireNonNull(http), dataDir, Map.copyOf(keys.inForce()));
+        return new Settings(Objects.requireNonNull(http), Objects.requireNonNull(store), Map.copyOf(keys.inForce()));
     }
 
     private static @Nullable HttpLimits http(Keys keys) {
@@ -74,6 +74,17 @@ public record Settings(HttpLimits http, Path dataDir, Map<String, String> inForc
                 keys.millis("SLOTWISE_HEADER_TIMEOUT_MS", usual.headerTimeout(), SECOND, SECOND.multipliedBy(600)),
                 keys.integer(
                         "SLOTWISE_MIN_BODY_BYTES_PER_SECOND", usual.minBodyBytesPerSecond(), 1, Integer.MAX_VALUE)));
+    }
+
+    private static @Nullable StoreConfig store(Keys keys) {
+        Path dataDir = keys.path(DATA_DIR, Path.of(System.getProperty("user.home"), ".slotwise"));
+        StoreConfig usual = StoreConfig.in(dataDir);
+        return keys.build(() -> new StoreConfig(
+                dataDir,
+                keys.whole("SLOTWISE_MAX_DATABASE_BYTES", usual.maxDatabaseBytes(), 1, Long.MAX_VALUE),
+                keys.whole("SLOTWISE_SNAPSHOT_BYTES", usual.snapshotBytes(), 0, Long.MAX_VALUE),
+                keys.integer("SLOTWISE_READERS", usual.readers(), 1, Integer.MAX_VALUE),
+                keys.millis("SLOTWISE_BUSY_WAIT_MS", usual.busyWait(), Duration.ZERO, SECOND.multipliedBy(60))));
     }
 
     private static Map<String, String> file(@Nullable String name, List<String> faults) {

@@ -2,6 +2,9 @@ package io.slotwise.server.cli;
 
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
+import io.slotwise.server.store.Store;
+import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.StoreException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -49,8 +52,9 @@ final class Doctor implements Callable<Integer> {
         Settings settings = place.settings();
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
-        findings.add(folder(settings.dataDir()));
-        findings.add(disk(settings.dataDir()));
+        findings.add(folder(settings.store().dataDir()));
+        findings.add(database(settings.store()));
+        findings.add(disk(settings.store().dataDir()));
         findings.add(port(settings.http().host(), settings.http().port()));
         findings.add(clock());
         boolean ok = findings.stream().allMatch(Finding::ok);
@@ -72,6 +76,23 @@ final class Doctor implements Callable<Integer> {
         boolean writable = Files.isDirectory(existing) && Files.isWritable(existing);
         String state = Files.exists(dir) ? "exists" : "will be made";
         return new Finding("data folder", writable, dir + (writable ? " (" + state + ")" : " cannot be written"));
+    }
+
+    /** Opens the database, unless there is none yet: looking must not make one. */
+    private Finding database(StoreConfig config) {
+        if (!Files.isDirectory(config.dataDir())) {
+            return new Finding("database", true, "none yet");
+        }
+        try (Store store = Store.open(config, clock)) {
+            return new Finding(
+                    "database",
+                    true,
+                    "%d machines".formatted(store.snapshots().deviceIds().size()));
+        } catch (StoreException e) {
+            boolean serving = e.kind() == StoreException.Kind.IN_USE;
+            return new Finding(
+                    "database", serving, String.valueOf(e.getMessage()).replace("\n", " "));
+        }
     }
 
     private static Finding disk(Path dir) {

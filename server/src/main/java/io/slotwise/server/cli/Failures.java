@@ -2,6 +2,7 @@ package io.slotwise.server.cli;
 
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.boot.BadSettings;
+import io.slotwise.server.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +19,7 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+        while (cause.getCause() != null && !(cause instanceof PortInUseException || cause instanceof StoreException)) {
             cause = cause.getCause();
         }
         List<String> words = words(cause);
@@ -43,6 +44,7 @@ final class Failures implements IExecutionExceptionHandler {
                 input.issues().stream()
                         .map(issue -> (issue.pointer() + " " + issue.message()).strip())
                         .toList();
+            case StoreException stored -> List.of(String.valueOf(stored.getMessage()));
             case IllegalArgumentException refused -> List.of(String.valueOf(refused.getMessage()));
             case IOException io -> List.of("%s: %s".formatted(io.getClass().getSimpleName(), io.getMessage()));
             default -> List.of();

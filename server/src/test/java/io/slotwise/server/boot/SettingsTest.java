@@ -26,7 +26,11 @@ class SettingsTest {
             Map.entry("SLOTWISE_MAX_WAIT_MS", "20"),
             Map.entry("SLOTWISE_HEADER_TIMEOUT_MS", "2100"),
             Map.entry("SLOTWISE_MIN_BODY_BYTES_PER_SECOND", "22"),
-            Map.entry("SLOTWISE_DATA_DIR", "/elsewhere"));
+            Map.entry("SLOTWISE_DATA_DIR", "/elsewhere"),
+            Map.entry("SLOTWISE_MAX_DATABASE_BYTES", "1000000"),
+            Map.entry("SLOTWISE_SNAPSHOT_BYTES", "24"),
+            Map.entry("SLOTWISE_READERS", "25"),
+            Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"));
 
     @Test
     void every_key_is_read_and_every_record_component_has_its_key() throws Exception {
@@ -34,14 +38,14 @@ class SettingsTest {
         Settings other = Settings.load(OTHER, Map.of());
 
         assertThat(OTHER.keySet()).containsExactlyInAnyOrderElementsOf(keysBesideTheFile(usual));
-        for (var room : List.of(Map.entry(usual.http(), other.http()))) {
+        for (var room : List.of(
+                Map.entry((Record) usual.http(), (Record) other.http()), Map.entry(usual.store(), other.store()))) {
             for (var component : room.getKey().getClass().getRecordComponents()) {
                 assertThat(component.getAccessor().invoke(room.getValue()))
                         .as(component.getName())
                         .isNotEqualTo(component.getAccessor().invoke(room.getKey()));
             }
         }
-        assertThat(other.dataDir()).isEqualTo(Path.of("/elsewhere"));
     }
 
     @Test
