@@ -1,0 +1,10 @@
+/**
+ * What can be read from many machines together: how a venue differs from others of its kind, and what it lacks.
+ *
+ * <p>Figures and reasons as records; words come later. May use every other room of the engine. Start with
+ * {@link io.slotwise.engine.insight.VenueProfile}.
+ */
+@NullMarked
+package io.slotwise.engine.insight;
+
+import org.jspecify.annotations.NullMarked;
