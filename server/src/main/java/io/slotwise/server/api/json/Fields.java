@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * Getters called {@code required…} note a missing field; JSON null counts as missing everywhere.
  */
 public final class Fields {
+    /** Longest label, such as a category, in UTF-16 units. */
+    public static final int MAX_LABEL = 240;
+
     private final Spot spot;
 
     private Fields(Spot spot) {
@@ -97,6 +100,10 @@ public final class Fields {
 
     /** One of the constants of an enum, written in lower case. */
     public <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        if (!has(field)) {
+            spot.take(field);
+            return null;
+        }
         Map<String, E> choices = new TreeMap<>();
         for (E constant : type.getEnumConstants()) {
             choices.put(constant.name().toLowerCase(Locale.ROOT), constant);

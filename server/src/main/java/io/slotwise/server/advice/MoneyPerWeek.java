@@ -1,0 +1,19 @@
+package io.slotwise.server.advice;
+
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.value.WeeklyValue;
+
+/**
+ * Money a week as callers see it: to four decimals, with its 80 % interval.
+ *
+ * @param probabilityPositive to four decimals
+ */
+public record MoneyPerWeek(Money mean, Money low, Money high, double probabilityPositive) {
+    static MoneyPerWeek of(WeeklyValue value) {
+        return new MoneyPerWeek(
+                Money.nearest(value.mean()),
+                Money.nearest(value.low()),
+                Money.nearest(value.high()),
+                Math.rint(value.probabilityPositive() * 10_000) / 10_000);
+    }
+}

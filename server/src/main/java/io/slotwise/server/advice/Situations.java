@@ -1,0 +1,164 @@
+package io.slotwise.server.advice;
+
+import io.slotwise.engine.demand.Figures;
+import io.slotwise.engine.demand.ShrunkRates;
+import io.slotwise.engine.model.Catalogue;
+import io.slotwise.engine.model.Machine;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Product;
+import io.slotwise.engine.model.Venue;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.sales.MachineHistory;
+import io.slotwise.engine.sales.SalesHistory;
+import io.slotwise.engine.value.Evidence;
+import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.server.store.Snapshot;
+import io.slotwise.server.store.Snapshots;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is stated and what is stored together into {@link Situation}s. Touches no database once a machine is warm. */
+public final class Situations {
+    private static final String UNNAMED = "stated";
+
+    private final Snapshots snapshots;
+
+    public Situations(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /** The value models of one snapshot, by cabinet. */
+    private record Models(Map<Integer, ValueModel> byCabinet) {}
+
+    /**
+     * The situation that was stated, or null where the machine it names is not stored.
+     *
+     * @throws IllegalArgumentException if neither a machine nor a planogram is named, or they contradict each other
+     */
+    public @Nullable Situation of(Stated stated) {
+        if (stated.deviceId() == null) {
+            return fromStatedAlone(stated);
+        }
+        Snapshot snapshot = snapshots.find(stated.deviceId());
+        return snapshot == null ? null : fromStore(stated, snapshot);
+    }
+
+    private static Situation fromStatedAlone(Stated stated) {
+        Planogram planogram = stated.planogram();
+        if (planogram == null) {
+            throw new IllegalArgumentException("Either a device_id or a planogram is needed.");
+        }
+        Machine machine = new Machine(
+                UNNAMED,
+                UNNAMED,
+                stated.venue() == null ? Venue.UNKNOWN : stated.venue(),
+                ZoneOffset.UTC,
+                service(stated, Machine.Service.WEEKLY),
+                List.of(planogram));
+        Catalogue catalogue = catalogue(List.of(), stated);
+        return new Situation(
+                machine,
+                planogram,
+                catalogue,
+                RuleBook.of(stated.constraints()),
+                Situation.STATED,
+                () -> model(machine, planogram.cabinet().index(), catalogue, MachineHistory.NONE, stated));
+    }
+
+    private static Situation fromStore(Stated stated, Snapshot snapshot) {
+        Machine stored = snapshot.machine();
+        Machine machine = new Machine(
+                stored.id(),
+                stored.name(),
+                stated.venue() == null ? stored.venue() : stated.venue(),
+                stored.zone(),
+                service(stated, stored.service()),
+                stored.planograms());
+        Planogram proposed = stated.planogram();
+        int cabinet = stated.cabinetIndex();
+        boolean stands = proposed == null || sameSlots(stored.planogram(cabinet), proposed);
+        Machine standing = stands ? machine : machine.with(Objects.requireNonNull(proposed));
+        boolean untouched = stated.addsNoEvidence() && stands && addsNoProduct(stated, snapshot);
+        Catalogue catalogue = untouched
+                ? snapshot.catalogue()
+                : catalogue(List.copyOf(snapshot.catalogue().products()), stated);
+        Supplier<ValueModel> model = untouched
+                ? () -> shared(snapshot, cabinet)
+                : () -> model(standing, cabinet, catalogue, snapshot.history(), stated);
+        return new Situation(
+                standing,
+                proposed == null ? standing.planogram(cabinet) : proposed,
+                catalogue,
+                RuleBook.of(stated.constraints()),
+                snapshot.dataVersion(),
+                model);
+    }
+
+    /** Worked out once for each state of the data. */
+    private static ValueModel shared(Snapshot snapshot, int cabinet) {
+        return snapshot.derived(Models.class, one -> new Models(new ConcurrentHashMap<>()))
+                .byCabinet()
+                .computeIfAbsent(
+                        cabinet,
+                        index -> model(
+                                snapshot.machine(), index, snapshot.catalogue(), snapshot.history(), Figures.NONE));
+    }
+
+    private static ValueModel model(
+            Machine machine, int cabinet, Catalogue catalogue, MachineHistory stored, Stated stated) {
+        MachineHistory history = stated.sales().isEmpty()
+                ? stored
+                : new MachineHistory(
+                        SalesHistory.of(stated.sales()),
+                        stored.slotChanges(),
+                        stored.stockEvents(),
+                        stored.visits(),
+                        stored.calendar());
+        return model(machine, cabinet, catalogue, history, stated.figures());
+    }
+
+    private static ValueModel model(
+            Machine machine, int cabinet, Catalogue catalogue, MachineHistory history, Figures figures) {
+        return ValueModel.of(
+                Evidence.of(machine, cabinet, catalogue, ShrunkRates.of(machine, cabinet, catalogue, history, figures)),
+                ValueSettings.STANDARD);
+    }
+
+    private static Catalogue catalogue(List<Product> stored, Stated stated) {
+        Map<String, Product> byId = new LinkedHashMap<>();
+        stored.forEach(product -> byId.put(product.id(), product));
+        stated.products().forEach(product -> byId.put(product.id(), product));
+        stated.sightings().forEach(product -> byId.putIfAbsent(product.id(), product));
+        return Catalogue.of(new ArrayList<>(byId.values()));
+    }
+
+    private static boolean addsNoProduct(Stated stated, Snapshot snapshot) {
+        return stated.sightings().stream()
+                .allMatch(product -> snapshot.catalogue().contains(product.id()));
+    }
+
+    private static Machine.Service service(Stated stated, Machine.Service usual) {
+        return stated.serviceIntervalDays() == null
+                ? usual
+                : new Machine.Service(
+                        stated.serviceIntervalDays(),
+                        stated.deviceId() == null ? Money.ZERO : usual.visitCost(),
+                        usual.currency());
+    }
+
+    private static boolean sameSlots(Planogram standing, Planogram proposed) {
+        return standing.slots().stream()
+                .map(slot -> slot.with(null))
+                .toList()
+                .equals(proposed.slots().stream().map(slot -> slot.with(null)).toList());
+    }
+}

@@ -1,0 +1,23 @@
+package io.slotwise.server.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.slotwise.server.api.problem.Trace;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * What every analysis answers: the common part, then the fields of its own result beside it.
+ *
+ * @param <T> the result, a record
+ */
+record Answer<T>(
+        boolean success,
+        double latencyMs,
+        boolean cached,
+        boolean fallbackUsed,
+        Provenance provenance,
+        @JsonUnwrapped T result) {
+    /** An answer that the engine alone gave, as was asked. */
+    static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
+        return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), result);
+    }
+}

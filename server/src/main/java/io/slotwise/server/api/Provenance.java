@@ -1,0 +1,32 @@
+package io.slotwise.server.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an answer comes from.
+ *
+ * @param source {@code engine}, {@code claude} or {@code cache}; the figures are the engine's in every case
+ * @param verified whether every figure shown was computed by the engine
+ */
+record Provenance(
+        String source,
+        @Nullable String model,
+        @Nullable String promptVersion,
+        boolean verified,
+        @Nullable String fallbackReason,
+        String engineVersion,
+        String dataVersion,
+        @JsonProperty("cost_usd") double costUsd,
+        boolean simulated) {
+    private static final String ENGINE_VERSION = version();
+
+    static Provenance engine(String dataVersion) {
+        return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
+    }
+
+    private static String version() {
+        String version = Provenance.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,129 @@
+package io.slotwise.server.api;
+
+import io.slotwise.engine.model.Position;
+import io.slotwise.server.advice.Concern;
+import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.ScorePlacement;
+import io.slotwise.server.advice.ScoredPlacement;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.json.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scores a product in one slot, in some, or in all of them, while it is being dragged. */
+@RestController
+final class ScoreRoutes {
+    private static final int MAX_TARGETS = Position.MAX_ROWS * Position.MAX_COLUMNS;
+
+    private final SituationReader situations;
+
+    ScoreRoutes(SituationReader situations) {
+        this.situations = situations;
+    }
+
+    /** One slot's answer. */
+    record One(
+            String productId,
+            Position targetPosition,
+            int score,
+            boolean allowed,
+            String feedback,
+            @Nullable List<Concern> concerns,
+            @Nullable Position betterPosition,
+            MoneyPerWeek valuePerWeek,
+            String measure,
+            ScoredPlacement.Components components,
+            List<String> reasons) {}
+
+    /** Several slots' answer. */
+    record Several(String productId, String measure, List<ScoredPlacement> scores) {}
+
+    @PostMapping("/api/planogram/realtime-score")
+    Answer<?> score(Fields body, HttpServletRequest request) {
+        Position target = body.position(body.named("target_position", "position"));
+        boolean all = body.isText("targets");
+        List<Position> targets = new ArrayList<>();
+        if (all) {
+            body.choice("targets", Map.of("all", true));
+        } else {
+            body.items("targets", MAX_TARGETS).each((key, list) -> {
+                Position position = list.requiredPosition(key);
+                if (position != null) {
+                    targets.add(position);
+                }
+            });
+        }
+        if (target == null && !all && targets.isEmpty()) {
+            body.issue("target_position", "missing", "A target_position, or targets (all, or a list), is needed.");
+        }
+        String id = body.id("product_id");
+        String name = id == null ? body.name("product_name") : null;
+        if (id == null && name == null) {
+            body.issue("product_id", "missing", "A product_id or a product_name is needed.");
+        }
+        body.flag("explain", false);
+        Situation situation = situations.read(body);
+        String productId = productId(situation, id, name);
+        boolean one = target != null && !all && targets.isEmpty();
+        if (target != null && !all) {
+            targets.addFirst(target);
+        }
+        requireSlots(situation, targets, one);
+        List<ScoredPlacement> scores = ScorePlacement.score(situation, productId, all ? List.of() : targets);
+        String measure = situation.model().get().measure().name().toLowerCase(java.util.Locale.ROOT);
+        Object result = one ? one(productId, measure, scores.getFirst()) : new Several(productId, measure, scores);
+        return Answer.engine(request, situation.dataVersion(), result);
+    }
+
+    private static One one(String productId, String measure, ScoredPlacement scored) {
+        return new One(
+                productId,
+                scored.position(),
+                scored.score(),
+                scored.allowed(),
+                scored.feedback(),
+                scored.concerns(),
+                scored.betterPosition(),
+                scored.valuePerWeek(),
+                measure,
+                scored.components(),
+                scored.reasons());
+    }
+
+    private static String productId(Situation situation, @Nullable String id, @Nullable String name) {
+        if (id != null) {
+            if (!situation.catalogue().contains(id)) {
+                throw InvalidInput.at(
+                        "/product_id",
+                        "unknown_product",
+                        "The product is neither in the planogram nor in the products known here.\nDescribe it in products.");
+            }
+            return id;
+        }
+        String found = ScorePlacement.idOf(situation, String.valueOf(name));
+        if (found == null) {
+            throw InvalidInput.at(
+                    "/product_name",
+                    "unknown_product",
+                    "No product, or more than one, has this name.\nGive its product_id.");
+        }
+        return found;
+    }
+
+    private static void requireSlots(Situation situation, List<Position> targets, boolean one) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (!ScorePlacement.isSlot(situation, targets.get(i))) {
+                throw InvalidInput.at(
+                        one ? "/target_position" : "/targets/" + i,
+                        "unknown_position",
+                        "No slot of the cabinet begins at %s.".formatted(targets.get(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.slotwise.server.boot;
+
+import io.slotwise.server.advice.Situations;
+import io.slotwise.server.store.Store;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases that analyse. */
+@Configuration(proxyBeanMethods = false)
+class AdviceWiring {
+    @Bean
+    static Situations situations(Store store) {
+        return new Situations(store.snapshots());
+    }
+}
