@@ -27,10 +27,33 @@ class ArchitectureTest {
 
     static {
         MAY_USE.put("report", List.of());
+        MAY_USE.put("selection", List.of());
+        MAY_USE.put("coils", List.of());
+        MAY_USE.put("rules", List.of("report"));
         MAY_USE.put("", List.of("report"));
         MAY_USE.put("csv", List.of("report"));
-        MAY_USE.put("rules", List.of("report"));
-        MAY_USE.put("dataset", List.of("", "csv", "report"));
+        MAY_USE.put("source", List.of("csv"));
+        MAY_USE.put("mapping", List.of("csv", "selection"));
+        MAY_USE.put("draft", List.of("", "csv", "report"));
+        MAY_USE.put("dataset", List.of("", "csv", "report", "draft", "coils"));
+        MAY_USE.put("tabular", List.of("", "csv", "report", "draft", "coils", "mapping", "selection"));
+        MAY_USE.put("cvd", List.of("", "csv", "report", "draft"));
+        MAY_USE.put("dex", List.of("csv", "report", "selection"));
+        MAY_USE.put("baskets", List.of("csv", "report", "mapping", "source"));
+        MAY_USE.put(
+                "open",
+                List.of(
+                        "",
+                        "csv",
+                        "report",
+                        "draft",
+                        "mapping",
+                        "selection",
+                        "source",
+                        "dataset",
+                        "tabular",
+                        "cvd",
+                        "dex"));
     }
 
     @Test

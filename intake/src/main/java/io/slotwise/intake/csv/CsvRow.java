@@ -6,6 +6,7 @@ import io.slotwise.intake.report.Outcome;
 import io.slotwise.intake.report.RowNote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +24,14 @@ public final class CsvRow {
     private static final Pattern CURRENCY = Pattern.compile("^([+-]?)\\s*[$€£¥]\\s*|\\s*[$€£¥]$");
     private static final BigDecimal MAX_MONEY = BigDecimal.valueOf(1_000_000_000);
 
-    private final CsvTable table;
+    private final Header header;
     private final long line;
     private final List<String> cells;
     private final List<RowNote> notes = new ArrayList<>(0);
+    private boolean held;
 
-    CsvRow(CsvTable table, long line, List<String> cells) {
-        this.table = table;
+    CsvRow(Header header, long line, List<String> cells) {
+        this.header = header;
         this.line = line;
         this.cells = cells;
     }
@@ -40,11 +42,24 @@ public final class CsvRow {
 
     /** The cells without formula guards, in the order of the header. */
     public List<String> cells() {
-        return cells.stream().map(FormulaGuard::unguarded).toList();
+        return cells;
     }
 
     public List<RowNote> notes() {
         return notes;
+    }
+
+    /** Puts the row off: it is not counted yet, and is to be judged again when more is known. */
+    public void hold() {
+        held = true;
+    }
+
+    boolean isHeld() {
+        return held;
+    }
+
+    void release() {
+        held = false;
     }
 
     public boolean isDuplicate() {
@@ -68,12 +83,18 @@ public final class CsvRow {
         notes.add(new RowNote(line, Outcome.DUPLICATE, "duplicate", "", message));
     }
 
+    /** True if the file has the column. */
+    public boolean has(String column) {
+        return header.has(column);
+    }
+
     /** The cell with blanks at its ends and a formula guard taken off; {@code ""} where there is none. */
     public String cell(String column) {
-        int index = table.indexOf(column);
-        return index < 0 || index >= cells.size()
-                ? ""
-                : FormulaGuard.unguarded(cells.get(index)).strip();
+        int index = header.indexOf(column);
+        if (index < 0) {
+            return header.constantOf(column);
+        }
+        return index >= cells.size() ? "" : cells.get(index).strip();
     }
 
     /** A cell that must not be empty, read as a name; {@code ""} and a rejection otherwise. */
@@ -222,11 +243,29 @@ public final class CsvRow {
             reject("missing_value", column, "The %s is missing.".formatted(column));
             return null;
         }
-        MomentText.Read read = table.moments().read(cell);
+        MomentText.Read read = header.moments().read(cell);
         if (read.moment() == null) {
             reject(read.code(), column, read.message());
         }
         return read.moment();
+    }
+
+    /** A day from one column with the time of day from another, which may be empty; null and a rejection if faulty. */
+    public @Nullable Moment moment(String dateColumn, String timeColumn) {
+        Moment day = moment(dateColumn);
+        String cell = cell(timeColumn);
+        if (day == null || cell.isEmpty() || day.time() != null) {
+            return day;
+        }
+        LocalTime time = MomentText.time(cell);
+        if (time == null) {
+            reject(
+                    "impossible_time",
+                    timeColumn,
+                    "The %s (%s) is no time of day.".formatted(timeColumn, Texts.shown(cell)));
+            return null;
+        }
+        return new Moment(day.date(), time, day.offset());
     }
 
     private @Nullable BigDecimal decimal(String column) {
@@ -260,7 +299,7 @@ public final class CsvRow {
 
     /** The cell with a decimal point; a mark that was not asked for is rejected rather than guessed at. */
     private String withPoint(String column, String cell) {
-        return switch (table.dialect().decimalMark()) {
+        return switch (header.dialect().decimalMark()) {
             case POINT -> {
                 if (cell.indexOf(',') >= 0) {
                     reject(

@@ -6,6 +6,7 @@ import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.Moment;
+import io.slotwise.intake.draft.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,12 @@ import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
 import io.slotwise.intake.Imported;
 import io.slotwise.intake.SaleSink;
+import io.slotwise.intake.coils.CoilLog;
+import io.slotwise.intake.coils.Reconstruction;
 import io.slotwise.intake.csv.CsvDialect;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.csv.UnreadableInput;
+import io.slotwise.intake.draft.Draft;
 import io.slotwise.intake.report.FileReport;
 import io.slotwise.intake.report.FileTally;
 import io.slotwise.intake.report.ImportReport;
@@ -39,7 +42,8 @@ public final class DatasetFolder {
     }
 
     /**
-     * Reads a folder and hands its sales on while they are read.
+     * Reads a folder and hands its sales on while they are read. Where it has no planograms, they are told from the slots
+     * in the sales.
      *
      * @return the dataset without its sales
      * @throws UnreadableInput if one of the first two files is missing, or a file cannot be read at all
@@ -47,20 +51,31 @@ public final class DatasetFolder {
     public static Imported read(Path folder, CsvDialect dialect, SaleSink sink) throws IOException {
         Draft draft = new Draft();
         List<FileReport> reports = new ArrayList<>();
-        for (DatasetFile file : files(draft, sink)) {
+        boolean planogramsGiven = find(folder, PlanogramsFile.NAME) != null;
+        CoilLog coils = new CoilLog();
+        SaleSink watched = planogramsGiven
+                ? sink
+                : batch -> {
+                    batch.forEach(coils::add);
+                    sink.accept(batch);
+                };
+        for (DatasetFile file : files(draft, watched)) {
             Path path = find(folder, file.name());
             if (path != null) {
                 reports.add(read(path, dialect, file));
             } else if (file.isRequired()) {
-                throw new UnreadableInput(
-                        UnreadableInput.Why.MALFORMED,
-                        "The folder (%s) has no %s.\nA dataset folder needs products.csv and sales.csv."
-                                .formatted(folder.getFileName(), file.name()));
+                throw missing(folder, file);
             }
         }
         Path rules = find(folder, RulesFile.NAME);
-        String rulesJson = rules == null ? "" : RulesFile.read(rules);
-        return new Imported(draft.dataset(rulesJson), new ImportReport(KIND, reports, draft.warnings()));
+        Dataset dataset = draft.dataset(rules == null ? "" : RulesFile.read(rules));
+        List<String> warnings = new ArrayList<>(draft.warnings());
+        if (!coils.isEmpty()) {
+            Reconstruction told = coils.reconstruct();
+            dataset = told(dataset, told);
+            warnings.addAll(told.warnings());
+        }
+        return new Imported(dataset, new ImportReport(KIND, reports, warnings));
     }
 
     /** Writes every file of the folder, which is made if need be; files of the same names are replaced. */
@@ -89,6 +104,26 @@ public final class DatasetFolder {
                 new StockEventsFile(draft),
                 new VisitsFile(draft),
                 new CalendarFile(draft));
+    }
+
+    /** The dataset with the planograms that its sales tell; a planogram history that was given is kept. */
+    private static Dataset told(Dataset dataset, Reconstruction told) {
+        return new Dataset(
+                dataset.catalogue(),
+                dataset.machines().stream().map(told::applyTo).toList(),
+                dataset.sales(),
+                dataset.slotChanges().isEmpty() ? told.changes() : dataset.slotChanges(),
+                dataset.stockEvents(),
+                dataset.visits(),
+                dataset.calendar(),
+                dataset.rulesJson());
+    }
+
+    private static UnreadableInput missing(Path folder, DatasetFile file) {
+        return new UnreadableInput(
+                UnreadableInput.Why.MALFORMED,
+                "The folder (%s) has no %s.\nA dataset folder needs products.csv and sales.csv."
+                        .formatted(folder.getFileName(), file.name()));
     }
 
     private static FileReport read(Path path, CsvDialect dialect, DatasetFile file) throws IOException {

@@ -6,6 +6,8 @@ import io.slotwise.engine.model.Venue;
 import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.slotwise.engine.sales.SlotChange;
 import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -10,18 +10,22 @@ import io.slotwise.engine.model.SlotType;
 import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code planograms.csv}: every slot of every cabinet, with what stands in it. */
 final class PlanogramsFile extends DatasetFile {
+    static final String NAME = "planograms.csv";
+
     private static final int MAX = Integer.MAX_VALUE;
 
     private final Draft draft;
 
     PlanogramsFile(Draft draft) {
         super(
-                "planograms.csv",
+                NAME,
                 List.of(
                         "device_id",
                         "cabinet_index",

@@ -7,6 +7,7 @@ import io.slotwise.engine.model.Temperature;
 import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
+import io.slotwise.intake.draft.Draft;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

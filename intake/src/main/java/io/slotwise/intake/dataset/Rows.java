@@ -3,6 +3,7 @@ package io.slotwise.intake.dataset;
 import io.slotwise.engine.model.Position;
 import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.Moment;
+import io.slotwise.intake.draft.DeviceDraft;
 import java.time.LocalDate;
 
 /** Cells that several files must have; placeholders and a rejection where they are missing. */

@@ -10,6 +10,8 @@ import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.csv.Moment;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import io.slotwise.intake.report.FileTally;
 import java.io.IOException;
 import java.util.List;

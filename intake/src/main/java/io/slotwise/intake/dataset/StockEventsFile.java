@@ -7,6 +7,8 @@ import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.Moment;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import java.util.List;
 
 /** {@code stock_events.csv}: fills, stock-outs, restocks and counts of slots. */

@@ -5,6 +5,8 @@ import io.slotwise.intake.Dataset;
 import io.slotwise.intake.csv.CsvOut;
 import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.Moment;
+import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.draft.Draft;
 import java.util.List;
 
 /** {@code visits.csv}: when the driver came. */

@@ -24,7 +24,7 @@ class DatasetFolderTest {
 
     @Test
     void what_is_written_is_read_back_equal() throws IOException {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 60; seed++) {
             Dataset dataset = RandomDatasets.of(seed);
             DatasetFolder.write(dataset, folder);
             Imported imported = DatasetFolder.read(folder);
@@ -36,7 +36,7 @@ class DatasetFolderTest {
 
     @Test
     void what_was_read_is_written_back_byte_by_byte() throws IOException {
-        for (long seed = 0; seed < 50; seed++) {
+        for (long seed = 0; seed < 20; seed++) {
             Path first = folder.resolve("first");
             Path second = folder.resolve("second");
             DatasetFolder.write(RandomDatasets.of(seed), first);

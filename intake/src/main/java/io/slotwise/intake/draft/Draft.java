@@ -1,4 +1,4 @@
-package io.slotwise.intake.dataset;
+package io.slotwise.intake.draft;
 
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Money;
@@ -17,13 +17,13 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset while its files are being read: what later rows may refer to, and what was made up for lack of a row. */
-final class Draft {
-    final SequencedMap<String, Product> products = new LinkedHashMap<>();
-    final SequencedMap<String, DeviceDraft> devices = new LinkedHashMap<>();
-    final List<SlotChange> slotChanges = new ArrayList<>();
-    final List<StockEvent> stockEvents = new ArrayList<>();
-    final List<Visit> visits = new ArrayList<>();
-    final List<CalendarFact> calendar = new ArrayList<>();
+public final class Draft {
+    public final SequencedMap<String, Product> products = new LinkedHashMap<>();
+    public final SequencedMap<String, DeviceDraft> devices = new LinkedHashMap<>();
+    public final List<SlotChange> slotChanges = new ArrayList<>();
+    public final List<StockEvent> stockEvents = new ArrayList<>();
+    public final List<Visit> visits = new ArrayList<>();
+    public final List<CalendarFact> calendar = new ArrayList<>();
 
     /** Products that came without a list price, and the first price that was asked for them since. */
     private final Map<String, Money> observedPrices = new LinkedHashMap<>();
@@ -31,18 +31,18 @@ final class Draft {
     private long devicesMadeUp;
 
     /** Says that a product came without a price, so that the first price seen for it is taken. */
-    void priceMissing(String productId) {
+    public void priceMissing(String productId) {
         observedPrices.put(productId, Money.ZERO);
     }
 
-    void observePrice(String productId, @Nullable Money price) {
+    public void observePrice(String productId, @Nullable Money price) {
         if (price != null && Money.ZERO.equals(observedPrices.get(productId))) {
             observedPrices.put(productId, price);
         }
     }
 
     /** Makes sure that a product which a row speaks of exists; one that does not is made up from its id. */
-    void requireProduct(CsvRow row, String productId, @Nullable Money price) {
+    public void requireProduct(CsvRow row, String productId, @Nullable Money price) {
         if (row.isRejected() || productId.isEmpty()) {
             return;
         }
@@ -58,7 +58,7 @@ final class Draft {
     }
 
     /** The machine that a row speaks of; one that no row described is made up from its id. */
-    DeviceDraft device(CsvRow row, String deviceId) {
+    public DeviceDraft device(CsvRow row, String deviceId) {
         DeviceDraft device = devices.get(deviceId);
         if (device != null) {
             return device;
@@ -76,7 +76,7 @@ final class Draft {
     }
 
     /** What had to be assumed, in words. */
-    List<String> warnings() {
+    public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (devicesMadeUp > 0) {
             warnings.add("%d machines are not in devices.csv: weekly visits at no cost and UTC are assumed for them."
@@ -91,7 +91,7 @@ final class Draft {
         return warnings;
     }
 
-    Dataset dataset(String rulesJson) {
+    public Dataset dataset(String rulesJson) {
         List<Product> priced = products.values().stream()
                 .map(product -> priced(product, observedPrices.get(product.id())))
                 .toList();

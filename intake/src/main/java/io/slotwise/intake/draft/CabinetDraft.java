@@ -1,4 +1,4 @@
-package io.slotwise.intake.dataset;
+package io.slotwise.intake.draft;
 
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Planogram;
@@ -13,9 +13,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A cabinet while its slots are being read; refuses slots outside its grid or on top of others. */
-final class CabinetDraft {
+public final class CabinetDraft {
     private final int index;
     private final @Nullable Cabinet described;
+    private String type = "";
+    private Temperature temperature = Temperature.AMBIENT;
     private final Map<Position, Slot> slots = new TreeMap<>();
 
     /** By column taken: the slot that covers it. */
@@ -26,24 +28,31 @@ final class CabinetDraft {
         this.described = described;
     }
 
-    static CabinetDraft of(Cabinet cabinet) {
+    public static CabinetDraft of(Cabinet cabinet) {
         return new CabinetDraft(cabinet.index(), cabinet);
     }
 
-    static CabinetDraft undescribed(int index) {
+    public static CabinetDraft undescribed(int index) {
         return new CabinetDraft(index, null);
     }
 
-    boolean isDescribed() {
+    public boolean isDescribed() {
         return described != null;
     }
 
-    @Nullable
-    Cabinet described() {
+    public @Nullable Cabinet described() {
         return described;
     }
 
-    void add(CsvRow row, Slot slot) {
+    /** What a cabinet is that only its slots tell of; the first word counts. */
+    public void describe(String typeWord, Temperature offered) {
+        if (slots.isEmpty()) {
+            type = typeWord;
+            temperature = offered;
+        }
+    }
+
+    public void add(CsvRow row, Slot slot) {
         Slot same = slots.get(slot.position());
         if (slot.equals(same)) {
             row.duplicate("The slot (%s) is given twice with the same words.".formatted(slot.position()));
@@ -77,7 +86,7 @@ final class CabinetDraft {
     }
 
     /** A described cabinet without slots gets empty ones, one column wide and of unknown capacity. */
-    Planogram planogram() {
+    public Planogram planogram() {
         Cabinet cabinet = described == null ? shaped() : described;
         return new Planogram(cabinet, slots.isEmpty() ? emptySlots(cabinet) : new ArrayList<>(slots.values()));
     }
@@ -85,7 +94,7 @@ final class CabinetDraft {
     private Cabinet shaped() {
         int rows = slots.keySet().stream().mapToInt(Position::row).max().orElse(0) + 1;
         int columns = slots.values().stream().mapToInt(Slot::endColumn).max().orElse(1);
-        return Cabinet.of(index, "", rows, columns, Temperature.AMBIENT);
+        return Cabinet.of(index, type, rows, columns, temperature);
     }
 
     private static List<Slot> emptySlots(Cabinet cabinet) {

@@ -1,4 +1,4 @@
-package io.slotwise.intake.dataset;
+package io.slotwise.intake.draft;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Venue;
@@ -9,17 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A machine while its cabinets and slots are being read. */
-final class DeviceDraft {
-    static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
+public final class DeviceDraft {
+    public static final ZoneId UNKNOWN_ZONE = ZoneId.of("UTC");
 
-    final String id;
-    final String name;
-    final Venue venue;
-    final ZoneId zone;
-    final Machine.Service service;
-    final SortedMap<Integer, CabinetDraft> cabinets = new TreeMap<>();
+    public final String id;
+    public final String name;
+    public final Venue venue;
+    public final ZoneId zone;
+    public final Machine.Service service;
+    public final SortedMap<Integer, CabinetDraft> cabinets = new TreeMap<>();
 
-    DeviceDraft(String id, String name, Venue venue, ZoneId zone, Machine.Service service) {
+    public DeviceDraft(String id, String name, Venue venue, ZoneId zone, Machine.Service service) {
         this.id = id;
         this.name = name;
         this.venue = venue;
@@ -27,16 +27,16 @@ final class DeviceDraft {
         this.service = service;
     }
 
-    static DeviceDraft unknown(String id) {
+    public static DeviceDraft unknown(String id) {
         return new DeviceDraft(id, id, Venue.UNKNOWN, UNKNOWN_ZONE, Machine.Service.WEEKLY);
     }
 
     /** The cabinet of an index; one that no row described takes its shape from its slots. */
-    CabinetDraft cabinet(int index) {
+    public CabinetDraft cabinet(int index) {
         return cabinets.computeIfAbsent(index, CabinetDraft::undescribed);
     }
 
-    void warn(List<String> warnings) {
+    public void warn(List<String> warnings) {
         cabinets.forEach((index, cabinet) -> {
             if (!cabinet.isDescribed()) {
                 warnings.add("The cabinet (%d) of device (%s) is not in cabinets.csv; its grid is taken from its slots."
@@ -45,7 +45,7 @@ final class DeviceDraft {
         });
     }
 
-    Machine machine() {
+    public Machine machine() {
         return new Machine(
                 id,
                 name,
