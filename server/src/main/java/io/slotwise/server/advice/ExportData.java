@@ -20,6 +20,7 @@ public final class ExportData {
     public Done to(Path folder) throws IOException {
         Dataset all = store.export();
         DatasetFolder.write(all, folder);
-        return new Done(all.machines().size(), all.catalogue().size(), all.sales().size());
+        return new Done(
+                all.machines().size(), all.catalogue().size(), all.sales().size());
     }
 }

@@ -49,7 +49,10 @@ final class Import implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only report; change nothing.")
     private boolean dryRun;
 
-    @Option(names = "--rejected", paramLabel = "DIR", description = "Write rejected rows as CSV files into this folder.")
+    @Option(
+            names = "--rejected",
+            paramLabel = "DIR",
+            description = "Write rejected rows as CSV files into this folder.")
     private @Nullable Path rejected;
 
     /** What the columns mean: one of our presets, or the operator's own mapping. */
@@ -72,8 +75,8 @@ final class Import implements Callable<Integer> {
     public Integer call() throws BadSettings, IOException {
         Settings settings = place.settings();
         IntakeOptions options = IntakeOptions.NONE.with(meaning == null ? null : meaning.mapping());
-        ImportData.Input what = new ImportData.Input(
-                input, options, String.valueOf(input.getFileName()), ImportData.Nature.OWN);
+        ImportData.Input what =
+                new ImportData.Input(input, options, String.valueOf(input.getFileName()), ImportData.Nature.OWN);
         try (Store store = Store.open(settings.store(), InstantSource.system())) {
             ImportData imports = new ImportData(store);
             Result result = dryRun ? new Result(null, 0, 0, imports.check(what)) : result(imports.run(what, "cli"));
@@ -106,7 +109,10 @@ final class Import implements Callable<Integer> {
     private static String text(Result result) {
         ImportReport report = result.report();
         List<String> lines = new ArrayList<>();
-        lines.add(result.importId() == null ? "Dry run of " + report.kind() : "Import %d: %s".formatted(result.importId(), report.kind()));
+        lines.add(
+                result.importId() == null
+                        ? "Dry run of " + report.kind()
+                        : "Import %d: %s".formatted(result.importId(), report.kind()));
         for (FileReport file : report.files()) {
             lines.add("  %s: %d rows = %d accepted + %d repaired + %d rejected + %d there already or double"
                     .formatted(
@@ -116,7 +122,8 @@ final class Import implements Callable<Integer> {
                             file.repaired(),
                             file.rejected(),
                             file.duplicates()));
-            new TreeMap<>(file.repairs()).forEach((code, count) -> lines.add("    repaired %s: %d".formatted(code, count)));
+            new TreeMap<>(file.repairs())
+                    .forEach((code, count) -> lines.add("    repaired %s: %d".formatted(code, count)));
             new TreeMap<>(file.rejections())
                     .forEach((code, count) -> lines.add("    rejected %s: %d".formatted(code, count)));
             file.warnings().forEach(warning -> lines.add("    " + warning));

@@ -91,7 +91,8 @@ class FaultsTest {
 
     @Test
     void a_database_marked_read_only_is_refused() throws IOException {
-        Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "needs POSIX permissions");
+        Assumptions.assumeTrue(
+                Files.getFileStore(folder).supportsFileAttributeView("posix"), "needs POSIX permissions");
         StoredFleets.write(folder, 1, 1, 10);
         Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("r--r--r--"));
         assertThat(refusal().kind()).isEqualTo(Kind.READ_ONLY);

@@ -71,7 +71,9 @@ class KillTest {
         int heard = random.nextInt(MAX_ACKNOWLEDGED);
         try (BufferedReader said = victim.inputReader(StandardCharsets.UTF_8)) {
             String line = said.readLine();
-            assertThat(line).as("the process must start on what kill %d left", kill).isEqualTo("ready");
+            assertThat(line)
+                    .as("the process must start on what kill %d left", kill)
+                    .isEqualTo("ready");
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> Store.open(StoreConfig.in(folder), InstantSource.system()))
                     .matches(e -> e.kind() == StoreException.Kind.IN_USE)
@@ -138,7 +140,8 @@ class KillTest {
         for (ImportRecord record : store.imports().list(Long.MAX_VALUE, 1_000_000)) {
             if (record.state() != ImportRecord.State.APPLIED) {
                 assertThat(transactions.contains(record.label() + "-0")).isFalse();
-                assertThat(transactions.contains(record.label() + "-" + (Victim.IMPORT - 1))).isFalse();
+                assertThat(transactions.contains(record.label() + "-" + (Victim.IMPORT - 1)))
+                        .isFalse();
             }
         }
     }

@@ -33,8 +33,8 @@ final class Victim {
         Store store = Store.open(StoreConfig.in(Path.of(arguments[0])), InstantSource.system());
         SplittableRandom random = new SplittableRandom(seed);
         List<Thread> threads = List.of(
-                Thread.ofPlatform().start(new Victim(store, random.split()).forever("m0-0")::run),
-                Thread.ofPlatform().start(new Victim(store, random.split()).forever("m1-0")::run),
+                Thread.ofPlatform().start(new Victim(store, random.split()).forever("m0-0")),
+                Thread.ofPlatform().start(new Victim(store, random.split()).forever("m1-0")),
                 Thread.ofPlatform().start(new Victim(store, random.split())::postForever),
                 Thread.ofPlatform().start(new Victim(store, random.split())::importForever));
         say("ready");
@@ -47,16 +47,7 @@ final class Victim {
     static List<Sale> sales(long seed, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Sale(
-                        Fleets.FIRST_DAY,
-                        null,
-                        "m" + i % 2,
-                        0,
-                        null,
-                        "p1",
-                        1,
-                        null,
-                        seed + "-" + i,
-                        Sale.Payment.CARD))
+                        Fleets.FIRST_DAY, null, "m" + i % 2, 0, null, "p1", 1, null, seed + "-" + i, Sale.Payment.CARD))
                 .toList();
     }
 
