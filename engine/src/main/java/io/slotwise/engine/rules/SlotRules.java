@@ -62,8 +62,7 @@ final class SlotRules {
     }
 
     private static void slotType(Rule.SlotTypes rule, Spot spot, Consumer<Breach> found) {
-        if (rule.which().includes(spot.product())
-                && !rule.types().contains(spot.slot().type())) {
+        if (!rule.types().contains(spot.slot().type()) && rule.which().includes(spot.product())) {
             forbid(
                     spot,
                     "slot_type",

@@ -43,6 +43,11 @@ public record MachineHistory(
                 calendar);
     }
 
+    /** The same machine with only the sales of a day and later; what was in force on that day stays known. */
+    public MachineHistory salesSince(LocalDate day) {
+        return new MachineHistory(sales.since(day), slotChanges, stockEvents, visits, calendar);
+    }
+
     private static <T> List<T> earlier(List<T> all, Function<T, LocalDate> date, LocalDate day) {
         return all.stream().filter(one -> date.apply(one).isBefore(day)).toList();
     }

@@ -74,19 +74,27 @@ public final class SalesHistory {
 
     /** Only the sales of earlier days; product indexes stay the same. */
     public SalesHistory before(LocalDate day) {
-        int end = firstLineFrom(day.toEpochDay());
-        if (end == size()) {
+        return lines(0, firstLineFrom(day.toEpochDay()));
+    }
+
+    /** Only the sales of a day and later; product indexes stay the same. */
+    public SalesHistory since(LocalDate day) {
+        return lines(firstLineFrom(day.toEpochDay()), size());
+    }
+
+    private SalesHistory lines(int from, int to) {
+        if (from == 0 && to == size()) {
             return this;
         }
-        SalesHistory past = new SalesHistory(productIds, end);
-        System.arraycopy(epochDay, 0, past.epochDay, 0, end);
-        System.arraycopy(secondOfDay, 0, past.secondOfDay, 0, end);
-        System.arraycopy(product, 0, past.product, 0, end);
-        System.arraycopy(quantity, 0, past.quantity, 0, end);
-        System.arraycopy(slot, 0, past.slot, 0, end);
-        System.arraycopy(unitPrice, 0, past.unitPrice, 0, end);
-        System.arraycopy(basket, 0, past.basket, 0, end);
-        return past;
+        SalesHistory part = new SalesHistory(productIds, to - from);
+        System.arraycopy(epochDay, from, part.epochDay, 0, part.size());
+        System.arraycopy(secondOfDay, from, part.secondOfDay, 0, part.size());
+        System.arraycopy(product, from, part.product, 0, part.size());
+        System.arraycopy(quantity, from, part.quantity, 0, part.size());
+        System.arraycopy(slot, from, part.slot, 0, part.size());
+        System.arraycopy(unitPrice, from, part.unitPrice, 0, part.size());
+        System.arraycopy(basket, from, part.basket, 0, part.size());
+        return part;
     }
 
     public int size() {

@@ -42,6 +42,19 @@ class SalesHistoryTest {
     }
 
     @Test
+    void what_happened_since_a_day_begins_with_it() {
+        SalesHistory history =
+                SalesHistory.of(List.of(Sale.of(MONDAY, "m1", "cola"), Sale.of(MONDAY.plusDays(1), "m1", "chips")));
+
+        SalesHistory late = history.since(MONDAY.plusDays(1));
+
+        assertThat(late.size()).isEqualTo(1);
+        assertThat(late.firstDay()).isEqualTo(MONDAY.plusDays(1));
+        assertThat(late.productIds().get(late.product(0))).isEqualTo("chips");
+        assertThat(history.since(MONDAY)).isSameAs(history);
+    }
+
+    @Test
     void keeps_every_known_fact_of_a_line() {
         Position slot = Position.parse("C4");
         SalesHistory history = SalesHistory.of(List.of(new Sale(
