@@ -9,7 +9,8 @@ import io.slotwise.engine.value.WeeklyValue;
  * @param probabilityPositive to four decimals
  */
 public record MoneyPerWeek(Money mean, Money low, Money high, double probabilityPositive) {
-    static MoneyPerWeek of(WeeklyValue value) {
+    /** A value of the engine, rounded for callers. */
+    public static MoneyPerWeek of(WeeklyValue value) {
         return new MoneyPerWeek(
                 Money.nearest(value.mean()),
                 Money.nearest(value.low()),

@@ -1,6 +1,7 @@
 package io.slotwise.server.boot;
 
 import io.slotwise.server.advice.Situations;
+import io.slotwise.server.advice.affinity.AnalyseAffinity;
 import io.slotwise.server.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,5 +12,10 @@ class AdviceWiring {
     @Bean
     static Situations situations(Store store) {
         return new Situations(store.snapshots());
+    }
+
+    @Bean
+    static AnalyseAffinity analyseAffinity(Store store) {
+        return new AnalyseAffinity(store.snapshots());
     }
 }
