@@ -6,6 +6,7 @@ import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Venue;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.sales.Sale;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,23 @@ public record Stated(
         sightings = List.copyOf(sightings);
         sales = List.copyOf(sales);
         constraints = List.copyOf(constraints);
+    }
+
+    /** The same, with products that something else in the request spoke of; what was seen first wins. */
+    public Stated alsoSeeing(List<Product> more) {
+        List<Product> all = new ArrayList<>(sightings);
+        all.addAll(more);
+        return new Stated(
+                deviceId,
+                cabinetIndex,
+                planogram,
+                products,
+                all,
+                figures,
+                sales,
+                venue,
+                serviceIntervalDays,
+                constraints);
     }
 
     /** Whether nothing is stated that would change what the stored machine sells. */

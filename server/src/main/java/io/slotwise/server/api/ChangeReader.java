@@ -1,25 +1,39 @@
 package io.slotwise.server.api;
 
 import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.server.api.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code changes}. A change of which anything is wrong is noted and left out. */
+/** Reads the changes of a planogram that a request asks about: the field {@code changes}, in the order given. */
 final class ChangeReader {
-    private static final int MAX_CHANGES = 2_700;
-    private static final int MAX_FACINGS = Position.MAX_ROWS * Position.MAX_COLUMNS;
+    static final int MAX_CHANGES = 500;
+
+    private static final Map<String, Function<Fields, @Nullable Change>> BY_TYPE = Map.of(
+            "assign", ChangeReader::assign,
+            "swap", ChangeReader::swap,
+            "clear", ChangeReader::clear,
+            "reprice", ChangeReader::reprice,
+            "set_par", ChangeReader::setPar,
+            "set_facings", ChangeReader::setFacings);
 
     private ChangeReader() {}
 
+    /** The changes; faults are noted in {@code body}, and what is faulty is left out. */
     static List<Change> read(Fields body) {
         List<Change> changes = new ArrayList<>();
         for (Fields one : body.list("changes", MAX_CHANGES)) {
-            Change change = readOne(one);
+            Function<Fields, @Nullable Change> reader = one.choice("type", BY_TYPE);
+            if (reader == null && !one.has("type")) {
+                one.issue("type", "missing", "The field (type) is needed.");
+            }
+            Change change = reader == null ? null : reader.apply(one);
             if (change != null) {
                 changes.add(change);
             }
@@ -27,57 +41,40 @@ final class ChangeReader {
         return changes;
     }
 
-    private static @Nullable Change readOne(Fields one) {
-        int faults = one.faults();
-        String type = one.requiredName("type");
-        return switch (type == null ? "" : type) {
-            case "assign" -> {
-                var position = one.requiredPosition("position");
-                var product = one.requiredId("product_id");
-                var price = one.money("price");
-                var par = one.integer("par_level", 0, Slot.MAX_UNITS);
-                yield one.build(
-                        faults,
-                        () -> new Change.Assign(
-                                Objects.requireNonNull(position), Objects.requireNonNull(product), price, par));
-            }
-            case "swap" -> {
-                var position = one.requiredPosition("position");
-                var with = one.requiredPosition("with");
-                yield one.build(
-                        faults, () -> new Change.Swap(Objects.requireNonNull(position), Objects.requireNonNull(with)));
-            }
-            case "clear" -> {
-                var position = one.requiredPosition("position");
-                yield one.build(faults, () -> new Change.Clear(Objects.requireNonNull(position)));
-            }
-            case "reprice" -> {
-                var position = one.requiredPosition("position");
-                var price = one.requiredMoney("price");
-                yield one.build(
-                        faults,
-                        () -> new Change.Reprice(Objects.requireNonNull(position), Objects.requireNonNull(price)));
-            }
-            case "set_par" -> {
-                var position = one.requiredPosition("position");
-                var par = one.requiredInteger("par_level", 0, Slot.MAX_UNITS);
-                yield one.build(
-                        faults, () -> new Change.SetPar(Objects.requireNonNull(position), Objects.requireNonNull(par)));
-            }
-            case "set_facings" -> {
-                var product = one.requiredId("product_id");
-                var facings = one.requiredInteger("facings", 0, MAX_FACINGS);
-                yield one.build(
-                        faults,
-                        () -> new Change.SetFacings(Objects.requireNonNull(product), Objects.requireNonNull(facings)));
-            }
-            default -> {
-                one.issue(
-                        "type",
-                        "unknown_choice",
-                        "The type must be assign, swap, clear, reprice, set_par or set_facings.");
-                yield null;
-            }
-        };
+    private static @Nullable Change assign(Fields one) {
+        Position position = one.requiredPosition("position");
+        String product = one.requiredId("product_id");
+        Money price = one.money("price");
+        Integer parLevel = one.integer("par_level", 0, Slot.MAX_UNITS);
+        return position == null || product == null ? null : new Change.Assign(position, product, price, parLevel);
+    }
+
+    private static @Nullable Change swap(Fields one) {
+        Position position = one.requiredPosition("position");
+        Position with = one.requiredPosition("with");
+        return position == null || with == null ? null : new Change.Swap(position, with);
+    }
+
+    private static @Nullable Change clear(Fields one) {
+        Position position = one.requiredPosition("position");
+        return position == null ? null : new Change.Clear(position);
+    }
+
+    private static @Nullable Change reprice(Fields one) {
+        Position position = one.requiredPosition("position");
+        Money price = one.requiredMoney("price");
+        return position == null || price == null ? null : new Change.Reprice(position, price);
+    }
+
+    private static @Nullable Change setPar(Fields one) {
+        Position position = one.requiredPosition("position");
+        Integer parLevel = one.requiredInteger("par_level", 0, Slot.MAX_UNITS);
+        return position == null || parLevel == null ? null : new Change.SetPar(position, parLevel);
+    }
+
+    private static @Nullable Change setFacings(Fields one) {
+        String product = one.requiredId("product_id");
+        Integer facings = one.requiredInteger("facings", 0, Position.MAX_ROWS * Position.MAX_COLUMNS);
+        return product == null || facings == null ? null : new Change.SetFacings(product, facings);
     }
 }

@@ -63,16 +63,15 @@ final class Ledger {
         }
     }
 
-    /** The units that the driver finds in a place; telemetry need not count. */
+    /** The units that the driver finds in a place. */
     void counted(LocalDate day, LocalTime time, Shelf shelf, int place) {
-        if (knowledge == Knowledge.VISITS) {
+        if (knowledge != Knowledge.NONE) {
             stock(day, time, shelf.places().get(place), StockEvent.Kind.READ, shelf.stock(place));
         }
     }
 
     /**
-     * The units that the driver leaves in a place. A line where telemetry saw it sold out, or where it was not filled to
-     * par: a visit without one means par.
+     * The units that the driver leaves in a place. A fill to par is worth a line only where every event is recorded.
      *
      * @param wasEmpty whether the place had sold out
      */
@@ -80,9 +79,8 @@ final class Ledger {
         Shelf.Place where = shelf.places().get(place);
         Facing facing = where.slot().facing();
         boolean filledShort = facing != null && shelf.stock(place) < facing.parLevel();
-        if ((wasEmpty && knowledge == Knowledge.TELEMETRY) || (filledShort && knowledge != Knowledge.NONE)) {
-            StockEvent.Kind kind =
-                    wasEmpty && knowledge == Knowledge.TELEMETRY ? StockEvent.Kind.RESTOCK : StockEvent.Kind.FILL;
+        if (knowledge == Knowledge.TELEMETRY || (knowledge == Knowledge.VISITS && filledShort)) {
+            StockEvent.Kind kind = wasEmpty ? StockEvent.Kind.RESTOCK : StockEvent.Kind.FILL;
             stock(day, time, where, kind, shelf.stock(place));
         }
     }

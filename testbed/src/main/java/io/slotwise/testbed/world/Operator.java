@@ -9,7 +9,6 @@ import io.slotwise.engine.model.Slot;
 import io.slotwise.testbed.catalogue.Assortment;
 import io.slotwise.testbed.catalogue.CabinetKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +20,14 @@ final class Operator {
     private static final double[] PRICE_STEPS = {0.85, 0.9, 1.1, 1.15, 1.25};
 
     private final Assortment assortment;
-    private final int[] range;
+    private final int[] eligible;
     private final Knobs.Operations operations;
     private final double priceLevel;
     private final SplittableRandom random;
 
-    Operator(Assortment assortment, int[] range, Knobs.Operations operations, double priceLevel, long seed) {
+    Operator(Assortment assortment, int[] eligible, Knobs.Operations operations, double priceLevel, long seed) {
         this.assortment = assortment;
-        this.range = range;
+        this.eligible = eligible;
         this.operations = operations;
         this.priceLevel = priceLevel;
         random = new SplittableRandom(seed);
@@ -63,7 +62,7 @@ final class Operator {
                 .mapToObj(i -> anySlot(planogram))
                 .min(Comparator.comparingInt(candidate -> units(candidate, recentUnits)))
                 .orElseThrow();
-        List<Product> newcomers = Arrays.stream(range)
+        List<Product> newcomers = java.util.Arrays.stream(eligible)
                 .mapToObj(assortment::product)
                 .filter(product -> CabinetKind.fits(product, planogram.cabinet(), slot))
                 .filter(product ->
@@ -127,7 +126,7 @@ final class Operator {
 
     /** Poisson, by Knuth's product of uniforms; the means here are small. */
     private int count(double mean) {
-        double limit = StrictMath.exp(-mean);
+        double limit = Math.exp(-mean);
         int count = 0;
         for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
             count++;

@@ -1,0 +1,218 @@
+package io.slotwise.server.advice.predict;
+
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.rules.Violation;
+import io.slotwise.engine.value.Uplift;
+import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.server.advice.Concern;
+import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Situation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What the revenue would be after a change, from the value model. */
+public final class PredictRevenue {
+    /** Units over the horizon below which a hit rate means little. */
+    static final int ENOUGH_UNITS = 75;
+
+    private static final int DAYS_A_WEEK = 7;
+    private static final int MOST_DRIVERS = 5;
+    private static final double SURE = 0.8;
+    private static final double MOSTLY = 0.5;
+    private static final double PERCENT = 100;
+
+    private PredictRevenue() {}
+
+    /**
+     * What is asked.
+     *
+     * @param proposed the planogram after the change
+     * @param horizonDays 1 to 365
+     * @param statedDailyRevenue what the caller says the machine takes a day; the answer is scaled to it
+     * @param intervalLevel above 0 and below 1
+     */
+    public record Question(
+            Planogram proposed, int horizonDays, @Nullable Money statedDailyRevenue, double intervalLevel) {}
+
+    /** @throws IllegalArgumentException if the proposed planogram has other slots or an unknown product */
+    public static Prediction predict(Situation situation, Question question) {
+        ValueModel model = ValueModel.of(
+                situation.model().get().evidence(), ValueSettings.STANDARD.withIntervalLevel(question.intervalLevel()));
+        Planogram before = situation.planogram();
+        Uplift uplift = model.compare(before, question.proposed());
+        List<Violation> violations = situation.book().checkChange(before, question.proposed(), situation.context());
+        return new Answering(model, before, question, uplift, violations).prediction();
+    }
+
+    /** The figures of one answer, in the scale that the caller stated. */
+    private record Answering(
+            ValueModel model, Planogram before, Question question, Uplift uplift, List<Violation> violations) {
+        Prediction prediction() {
+            WeeklyValue after = uplift.revenueAfter();
+            WeeklyValue lift = uplift.revenueChange();
+            double baseline = uplift.revenueBefore().mean();
+            return new Prediction(
+                    perDay(baseline),
+                    perDay(after.mean()),
+                    baseline > 0 ? rounded(PERCENT * (after.mean() - baseline) / baseline) : null,
+                    interval(after),
+                    interval(lift),
+                    rounded(uplift.change().probabilityPositive()),
+                    MoneyPerWeek.of(scaled(uplift.change())),
+                    word(uplift.measure()),
+                    breakEvenDays(),
+                    question.horizonDays(),
+                    Money.nearest(after.mean() * scale() * question.horizonDays() / DAYS_A_WEEK),
+                    drivers(),
+                    components(),
+                    risks(),
+                    violations.isEmpty()
+                            ? null
+                            : violations.stream().map(Concern::of).toList(),
+                    recommendation(),
+                    reliability(),
+                    rounded(uplift.priorShare()),
+                    reasoning());
+        }
+
+        private double scale() {
+            double expected = uplift.revenueBefore().mean() / DAYS_A_WEEK;
+            Money stated = question.statedDailyRevenue();
+            return stated == null || expected <= 0 ? 1 : stated.toDouble() / expected;
+        }
+
+        private Money perDay(double perWeek) {
+            return Money.nearest(perWeek * scale() / DAYS_A_WEEK);
+        }
+
+        private WeeklyValue scaled(WeeklyValue value) {
+            double scale = scale();
+            return new WeeklyValue(
+                    value.mean() * scale, value.low() * scale, value.high() * scale, value.probabilityPositive());
+        }
+
+        private Prediction.Interval interval(WeeklyValue value) {
+            return new Prediction.Interval(perDay(value.low()), perDay(value.high()), question.intervalLevel());
+        }
+
+        /** The work of changing over, divided by what is gained a day. */
+        private @Nullable Double breakEvenDays() {
+            double work = uplift.after().moves() * ValueSettings.STANDARD.weeksPerMove();
+            double gainPerDay = (uplift.change().mean() + uplift.after().moves()) * scale() / DAYS_A_WEEK;
+            return gainPerDay > 0 ? (Double) rounded(work / gainPerDay) : null;
+        }
+
+        private List<Prediction.Driver> drivers() {
+            List<Prediction.Driver> drivers = new ArrayList<>();
+            for (Change change : Changes.between(before, question.proposed())) {
+                Uplift alone = model.compare(before, Changes.apply(before, change));
+                drivers.add(new Prediction.Driver(
+                        Words.of(change, before, model.evidence().catalogue()),
+                        MoneyPerWeek.of(scaled(alone.change())),
+                        Words.largest(alone)));
+            }
+            drivers.sort(Comparator.comparing(
+                    (Prediction.Driver driver) ->
+                            Math.abs(driver.valuePerWeek().mean().tenThousandths()),
+                    Comparator.reverseOrder()));
+            return drivers.subList(0, Math.min(MOST_DRIVERS, drivers.size()));
+        }
+
+        private List<Prediction.Component> components() {
+            return List.of(
+                    component("margin", WeeklyMoney::margin),
+                    component("recapture", WeeklyMoney::recapture),
+                    component("affinity", WeeklyMoney::affinity),
+                    component("spoilage", WeeklyMoney::spoilage),
+                    component("holding", WeeklyMoney::holding),
+                    component("refill", WeeklyMoney::refill),
+                    component("visit", WeeklyMoney::visit),
+                    component("moves", WeeklyMoney::moves));
+        }
+
+        private Prediction.Component component(String name, ToDoubleFunction<WeeklyMoney> part) {
+            return new Prediction.Component(
+                    name,
+                    Money.nearest(part.applyAsDouble(uplift.before()) * scale()),
+                    Money.nearest(part.applyAsDouble(uplift.after()) * scale()));
+        }
+
+        private List<String> risks() {
+            List<String> risks = new ArrayList<>();
+            violations.stream()
+                    .filter(Violation::forbids)
+                    .map(Violation::message)
+                    .forEach(risks::add);
+            double loses = 1 - uplift.change().probabilityPositive();
+            if (!uplift.change().equals(WeeklyValue.NOTHING) && loses > 1 - SURE) {
+                risks.add("It loses money with a probability of %.0f %%.".formatted(PERCENT * loses));
+            }
+            if (uplift.priorShare() > MOSTLY) {
+                risks.add("%.0f %% of it rests on what is usual elsewhere, not on this machine's sales."
+                        .formatted(PERCENT * uplift.priorShare()));
+            }
+            double spoils = (uplift.after().spoilage() - uplift.before().spoilage()) * scale();
+            if (spoils > uplift.after().margin() * scale() / PERCENT) {
+                risks.add("Goods worth %s more a week may expire.".formatted(Money.nearest(spoils)));
+            }
+            if (reliability() == Prediction.Reliability.TOO_FEW_SALES) {
+                risks.add("Only %.0f units are expected in %d days: chance will hide or fake the effect."
+                        .formatted(units(), question.horizonDays()));
+            }
+            return risks;
+        }
+
+        private Prediction.Recommendation recommendation() {
+            double probability = uplift.change().probabilityPositive();
+            if (violations.stream().anyMatch(Violation::forbids)
+                    || uplift.change().mean() <= 0
+                    || probability < MOSTLY) {
+                return Prediction.Recommendation.RECONSIDER;
+            }
+            return probability >= SURE ? Prediction.Recommendation.IMPLEMENT : Prediction.Recommendation.TEST;
+        }
+
+        private Prediction.Reliability reliability() {
+            if (uplift.priorShare() >= 1) {
+                return Prediction.Reliability.NO_HISTORY;
+            }
+            return units() < ENOUGH_UNITS ? Prediction.Reliability.TOO_FEW_SALES : Prediction.Reliability.OK;
+        }
+
+        private double units() {
+            return uplift.after().units() * question.horizonDays() / DAYS_A_WEEK;
+        }
+
+        private String reasoning() {
+            if (uplift.change().equals(WeeklyValue.NOTHING)) {
+                return "Nothing changes, so the revenue stays as forecast.";
+            }
+            return "The engine expects %s more a week in %s (from %s to %s at %.0f %%), %.0f %% sure that it pays."
+                    .formatted(
+                            Money.nearest(uplift.change().mean() * scale()),
+                            word(uplift.measure()),
+                            Money.nearest(uplift.change().low() * scale()),
+                            Money.nearest(uplift.change().high() * scale()),
+                            PERCENT * question.intervalLevel(),
+                            PERCENT * uplift.change().probabilityPositive());
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+}

@@ -1,0 +1,74 @@
+package io.slotwise.server.advice.predict;
+
+import io.slotwise.engine.model.Catalogue;
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Product;
+import io.slotwise.engine.value.Uplift;
+import io.slotwise.engine.value.WeeklyMoney;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what a change does and which part of the money it moves most. */
+final class Words {
+    private static final double WORTH_SAYING = 0.005;
+
+    private Words() {}
+
+    static String of(Change change, Planogram before, Catalogue catalogue) {
+        return switch (change) {
+            case Change.Assign assign ->
+                "%s: %s instead of %s"
+                        .formatted(
+                                assign.position(),
+                                name(assign.productId(), catalogue),
+                                at(assign.position(), before, catalogue));
+            case Change.Swap swap -> "%s ⇄ %s".formatted(swap.position(), swap.with());
+            case Change.Clear clear ->
+                "%s: nothing instead of %s".formatted(clear.position(), at(clear.position(), before, catalogue));
+            case Change.Reprice reprice -> "%s: price %s".formatted(reprice.position(), reprice.price());
+            case Change.SetPar setPar -> "%s: par level %d".formatted(setPar.position(), setPar.parLevel());
+            case Change.SetFacings facings ->
+                "%s: %d facings".formatted(name(facings.productId(), catalogue), facings.facings());
+        };
+    }
+
+    /** The component of the weekly money that differs most, such as {@code margin +3.20 a week}. */
+    static String largest(Uplift uplift) {
+        WeeklyMoney before = uplift.before();
+        WeeklyMoney after = uplift.after();
+        Map.Entry<String, Double> largest = Map.of(
+                        "margin", after.margin() - before.margin(),
+                        "recapture", after.recapture() - before.recapture(),
+                        "affinity", after.affinity() - before.affinity(),
+                        "spoilage", before.spoilage() - after.spoilage(),
+                        "holding", before.holding() - after.holding(),
+                        "refill", before.refill() - after.refill(),
+                        "moves", before.moves() - after.moves())
+                .entrySet()
+                .stream()
+                .max(Comparator.comparingDouble((Map.Entry<String, Double> part) -> Math.abs(part.getValue()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .orElseThrow();
+        return Math.abs(largest.getValue()) < WORTH_SAYING
+                ? "no part of the money moves"
+                : "%s %s%s a week"
+                        .formatted(
+                                largest.getKey(),
+                                largest.getValue() > 0 ? "+" : "−",
+                                Money.nearest(Math.abs(largest.getValue())));
+    }
+
+    private static String at(Position position, Planogram planogram, Catalogue catalogue) {
+        String id = planogram.slot(position).productId();
+        return id == null ? "nothing" : name(id, catalogue);
+    }
+
+    private static String name(String productId, Catalogue catalogue) {
+        @Nullable Product product = catalogue.find(productId);
+        return product == null ? productId : product.name();
+    }
+}

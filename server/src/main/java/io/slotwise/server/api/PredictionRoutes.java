@@ -1,0 +1,93 @@
+package io.slotwise.server.api;
+
+import io.slotwise.engine.model.Cabinet;
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.predict.PredictRevenue;
+import io.slotwise.server.advice.predict.Prediction;
+import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.json.InvalidInput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the revenue would be after some changes, or with another planogram. */
+@RestController
+final class PredictionRoutes {
+    private static final int MAX_HORIZON_DAYS = 365;
+    private static final int USUAL_HORIZON_DAYS = 28;
+    private static final double USUAL_LEVEL = 0.8;
+    private static final double LEAST_LEVEL = 0.5;
+    private static final double MOST_LEVEL = 0.99;
+
+    private final SituationReader situations;
+
+    PredictionRoutes(SituationReader situations) {
+        this.situations = situations;
+    }
+
+    record Predicted(Prediction prediction) {}
+
+    @PostMapping("/api/planogram/predict-revenue")
+    Answer<Predicted> predict(Fields body, HttpServletRequest request) {
+        List<Change> changes = ChangeReader.read(body);
+        Fields proposedField = body.fields("proposed_planogram");
+        Integer horizon = body.integer("horizon_days", 1, MAX_HORIZON_DAYS);
+        Money stated = body.money(body.named("current_daily_revenue", "current_revenue"));
+        Double level = body.number("interval_level", LEAST_LEVEL, MOST_LEVEL);
+        body.flag("explain", true);
+        PlanogramReader.Result proposed = proposedField == null
+                ? PlanogramReader.Result.NONE
+                : PlanogramReader.read(proposedField, 0, null, null);
+        if (changes.isEmpty() && proposedField == null) {
+            body.issue("changes", "missing", "Changes, or a proposed_planogram, are needed.");
+        }
+        Situation situation = situations.read(body, proposed.sightings());
+        PredictRevenue.Question question = new PredictRevenue.Question(
+                after(situation, changes, proposed.planogram()),
+                horizon == null ? USUAL_HORIZON_DAYS : horizon,
+                stated,
+                level == null ? USUAL_LEVEL : level);
+        return Answer.engine(request, situation.dataVersion(), new Predicted(answer(situation, question)));
+    }
+
+    private static Prediction answer(Situation situation, PredictRevenue.Question question) {
+        try {
+            return PredictRevenue.predict(situation, question);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at("/proposed_planogram", "invalid", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The proposed planogram, with the changes carried out on it, in the cabinet in question. */
+    private static Planogram after(Situation situation, List<Change> changes, @Nullable Planogram proposed) {
+        Cabinet cabinet = situation.planogram().cabinet();
+        String pointer = proposed == null ? "/changes" : "/proposed_planogram";
+        try {
+            Planogram base = proposed == null ? situation.planogram() : new Planogram(cabinet, proposed.slots());
+            changes.forEach(change -> requireKnown(change, situation));
+            return Changes.apply(base, changes);
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.at(pointer, "invalid", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireKnown(Change change, Situation situation) {
+        String product = switch (change) {
+            case Change.Assign assign -> assign.productId();
+            case Change.SetFacings facings -> facings.productId();
+            case Change.Swap swap -> null;
+            case Change.Clear clear -> null;
+            case Change.Reprice reprice -> null;
+            case Change.SetPar setPar -> null;
+        };
+        if (product != null) {
+            situation.catalogue().get(product);
+        }
+    }
+}
