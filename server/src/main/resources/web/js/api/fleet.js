@@ -1,6 +1,9 @@
 /** Machines, products and what the server can do. */
 import { ask } from "./http.js";
 
+const PAGE = 1_000;
+const MAX_PAGES = 20;
+
 /**
  * @typedef {{key: string, index: number, type: string, temperature: string}} CabinetRef
  * @typedef {{id: string, name: string, location: string, venue: string, currency: string, demo: boolean,
@@ -11,14 +14,27 @@ import { ask } from "./http.js";
 
 /** @returns {Promise<Device[]>} */
 export async function devices(signal) {
-  const { data } = await ask("/api/devices", { signal });
-  return (data.devices ?? []).map(device);
+  return (await all("devices", signal)).map(device);
 }
 
 /** @returns {Promise<Map<string, Product>>} by id, in the order of the server */
 export async function products(signal) {
-  const { data } = await ask("/api/products", { signal });
-  return new Map((data.products ?? []).map((json) => [String(json.product_id), product(json)]));
+  return new Map((await all("products", signal)).map((json) => [String(json.product_id), product(json)]));
+}
+
+/** Every line of a list that comes in pages. */
+async function all(name, signal) {
+  const lines = [];
+  let after = "";
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const { data } = await ask(`/api/${name}?${new URLSearchParams({ limit: String(PAGE), after })}`, { signal });
+    lines.push(...(data[name] ?? []));
+    if (data.next == null) {
+      break;
+    }
+    after = data.next;
+  }
+  return lines;
 }
 
 function device(json) {

@@ -4,7 +4,7 @@ import { price } from "./words.js";
 const STEPS = 6;
 
 /** @type {{id: string, key: string, label: string, hint: string}[]} */
-export const OVERLAYS = [
+const OVERLAYS = [
   { id: "products", key: "1", label: "Products", hint: "" },
   { id: "visibility", key: "2", label: "Visibility", hint: "How well a place sells against the average place, as the engine holds it" },
   { id: "revenue", key: "3", label: "Revenue", hint: "What each slot took per day" },
@@ -29,6 +29,11 @@ export function overlayText(slot, overlay, currency) {
     return overlay === "products" ? "" : "–";
   }
   return overlay === "visibility" ? `×${value.toFixed(2)}` : price(value, currency);
+}
+
+/** The overlays that this cabinet has figures for; the products always. */
+export function overlaysOf(slots) {
+  return OVERLAYS.filter(({ id }) => id === "products" || slots.some((slot) => overlayValue(slot, id) !== null));
 }
 
 /** The smallest and largest figure of a cabinet. */

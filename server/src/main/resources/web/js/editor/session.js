@@ -3,8 +3,9 @@
  * saving. Mouse, touch and keyboard all call the same methods; views listen for "change".
  */
 import { isAbort } from "../api/http.js";
-import { catalogueName } from "./words.js";
+import { catalogueName, scoresInWords } from "./words.js";
 import { History } from "./history.js";
+import { overlaysOf } from "./overlay.js";
 import { clear, differences, place, reprice, setPar, slotAt, swap } from "./plan.js";
 
 /**
@@ -176,7 +177,12 @@ export class EditorSession extends EventTarget {
     }
   }
 
+  /** Colours the slots by an overlay, where there are figures for it. */
   show(overlay) {
+    if (!overlaysOf(this.saved.slots).some(({ id }) => id === overlay)) {
+      this.say(`There are no figures for ${overlay} here.`);
+      return;
+    }
     this.overlay = overlay;
     this.say(`Showing ${overlay}.`);
     this.#changed();
@@ -236,7 +242,7 @@ export class EditorSession extends EventTarget {
       const scores = await this.api.scoreAll({ ...this.#subject(), productId, signal: run.signal });
       if (!run.signal.aborted) {
         this.scores = scores;
-        this.#sayScores();
+        this.say(scoresInWords(scores));
       }
     } catch (failure) {
       if (isAbort(failure) || run.signal.aborted) {
@@ -253,14 +259,6 @@ export class EditorSession extends EventTarget {
     if (this.held) {
       await this.#score();
     }
-  }
-
-  #sayScores() {
-    const all = [...(this.scores?.values() ?? [])];
-    const allowed = all.filter((score) => score.allowed);
-    const best = allowed.reduce((top, score) => (!top || score.score > top.score ? score : top), null);
-    const where = best ? ` Best is ${best.position} with ${best.score}.` : "";
-    this.say(`${all.length} slots scored, ${allowed.length} allowed.${where}`);
   }
 
   #subject() {

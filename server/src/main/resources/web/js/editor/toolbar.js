@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { exportPath } from "../api/planograms.js";
 import { Element, Follow } from "../ui/element.js";
 import { redoIcon, undoIcon } from "../ui/icons.js";
-import { OVERLAYS } from "./overlay.js";
+import { overlaysOf } from "./overlay.js";
 
 const FILES = [
   { format: "csv", label: "CSV" },
@@ -27,7 +27,7 @@ class Toolbar extends Element {
       return nothing;
     }
     return html`<div class="toolbar">
-      <fieldset class="group"><legend class="said">Show</legend>${OVERLAYS.map((overlay) => this.#overlay(overlay, session))}</fieldset>
+      <fieldset class="group"><legend class="said">Show</legend>${overlaysOf(session.saved.slots).map((overlay) => this.#overlay(overlay, session))}</fieldset>
       <fieldset class="group">
         <legend class="said">History</legend>
         <button type="button" ?disabled=${!session.history.canUndo} @click=${() => session.undo()}>${undoIcon} Undo</button>

@@ -69,6 +69,14 @@ export function catalogueName(catalogue, productId) {
   return catalogue.get(productId)?.name ?? `product ${productId}`;
 }
 
+/** What a screen reader hears when the scores are there. @param {Map<string, import("../api/advice.js").Score>} scores */
+export function scoresInWords(scores) {
+  const allowed = [...scores.values()].filter((score) => score.allowed);
+  const best = allowed.reduce((top, score) => (!top || score.score > top.score ? score : top), null);
+  const where = best ? ` Best is ${best.position} with ${best.score}.` : "";
+  return `${scores.size} slots scored, ${allowed.length} allowed.${where}`;
+}
+
 /** "1 slot", "3 slots". */
 export function count(number, noun) {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;

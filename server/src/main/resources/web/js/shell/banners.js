@@ -34,7 +34,7 @@ class Banners extends Element {
 
   render() {
     return this.isDemo
-      ? html`<div class="banner warning">
+      ? html`<div class="banner warning" role="region" aria-label="Notice">
           <span><strong>Demo data.</strong> These machines and their sales are simulated.</span>
           <a class="button" href="/data" @click=${this.#manage}>Use your own data</a>
         </div>`

@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
  */
 export function problemNote(failure, { kept = "", retry } = {}) {
   return html`<div class="notice error" role="group" aria-label="Error">
-    <h3>${failure.message}</h3>
+    <h2>${failure.message}</h2>
     ${failure.detail ? html`<p class="quiet">${failure.detail}</p>` : nothing}
     ${failure.errors?.length
       ? html`<ul>
