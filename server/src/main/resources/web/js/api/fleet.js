@@ -62,7 +62,7 @@ function product(json) {
     category: json.category ?? "",
     price: json.price ?? 0,
     cost: json.cost ?? null,
-    temperature: json.temperature ?? "ambient",
+    temperature: (json.temperature ?? "ambient").toLowerCase(),
     pack: json.pack ?? "",
     colour: json.colour ?? "",
     widthMm: json.width_mm ?? null,

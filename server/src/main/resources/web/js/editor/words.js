@@ -17,9 +17,9 @@ export function grade(score) {
 
 /** One word for the rule that forbids a placement, after a cross: "✕ width". */
 export function refusal(concerns) {
-  const rule = `${concerns[0]?.rule ?? ""} ${concerns[0]?.message ?? ""}`.toLowerCase();
-  const word = REFUSALS.find(([pattern]) => pattern.test(rule));
-  return word ? word[1] : "rule";
+  const texts = [concerns[0]?.rule ?? "", concerns[0]?.message ?? ""].map((text) => text.toLowerCase());
+  const known = texts.flatMap((text) => REFUSALS.filter(([pattern]) => pattern.test(text)));
+  return known[0]?.[1] ?? "rule";
 }
 
 const REFUSALS = /** @type {[RegExp, string][]} */ ([
