@@ -107,8 +107,8 @@ final class Remedies {
     private void exchanges(int slot) {
         for (int other = 0; other < board.size(); other++) {
             if (other != slot && board.product[other] != board.product[slot]) {
-                Planogram result = Changes.apply(current, new Change.Swap(position(slot), position(other)));
-                remedies.add(new Remedy(Remedy.Effort.EXCHANGE, result));
+                Change swap = new Change.Swap(position(slot), position(other));
+                remedies.add(new Remedy(Remedy.Effort.EXCHANGE, () -> Changes.apply(current, swap)));
             }
         }
     }
@@ -136,7 +136,7 @@ final class Remedies {
     }
 
     private void add(Remedy.Effort effort, int slot, @Nullable Facing facing) {
-        remedies.add(new Remedy(effort, current.with(position(slot), facing)));
+        remedies.add(new Remedy(effort, () -> current.with(position(slot), facing)));
     }
 
     private Position position(int slot) {

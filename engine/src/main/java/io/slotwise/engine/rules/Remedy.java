@@ -1,9 +1,10 @@
 package io.slotwise.engine.rules;
 
 import io.slotwise.engine.model.Planogram;
+import java.util.function.Supplier;
 
-/** One small change that may mend a planogram, and what comes out of it. */
-record Remedy(Effort kind, Planogram result) {
+/** One small change that may mend a planogram, and what comes out of it, laid out when asked for. */
+record Remedy(Effort kind, Supplier<Planogram> result) {
     /** From the gentlest to what nobody likes. */
     enum Effort {
         PAR(1),

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
  * forbidden; then every remedy that turns out needless is taken back. The same input gives the same answer.
  */
 public final class Repair {
-    /** The most planograms that one repair holds against the rules. */
-    static final int MAX_TRIALS = 20_000;
+    /** The most slots that one repair holds against the rules, over all planograms that it tries. */
+    static final int MAX_JUDGED_SLOTS = 500_000;
 
     private static final double CLOSE_TO_NONE = 1e-9;
 
     private final Judge judge;
     private final Planogram proposed;
-    private int trials = MAX_TRIALS;
+    private int trials;
 
     private Repair(Judge judge, Planogram proposed) {
         this.judge = judge;
         this.proposed = proposed;
+        trials = MAX_JUDGED_SLOTS / proposed.slots().size();
     }
 
     /**
@@ -54,21 +55,21 @@ public final class Repair {
         Planogram current = proposed;
         double penalty = judge.penalty(current);
         while (penalty > CLOSE_TO_NONE) {
-            Remedy best = best(current, penalty);
+            Planogram best = best(current, penalty);
             if (best == null) {
                 return null;
             }
-            current = best.result();
+            current = best;
             penalty = judge.penalty(current);
         }
         return withoutNeedless(current);
     }
 
     /** The best remedy for the first breach that has one which helps, or null. */
-    private @Nullable Remedy best(Planogram current, double penalty) {
+    private @Nullable Planogram best(Planogram current, double penalty) {
         Remedies remedies = new Remedies(judge, current);
         for (Breach breach : remedies.breaches()) {
-            Remedy best = best(remedies.against(breach), penalty);
+            Planogram best = best(remedies.against(breach), penalty);
             if (best != null) {
                 return best;
             }
@@ -76,17 +77,20 @@ public final class Repair {
         return null;
     }
 
-    private @Nullable Remedy best(List<Remedy> remedies, double penalty) {
-        Remedy best = null;
+    private @Nullable Planogram best(List<Remedy> remedies, double penalty) {
+        Planogram best = null;
+        int gentlest = Integer.MAX_VALUE;
         double least = penalty - CLOSE_TO_NONE;
         for (Remedy remedy : remedies) {
             if (trials-- <= 0) {
                 return best;
             }
-            double left = judge.penalty(remedy.result());
-            boolean gentler = best != null && left <= least && remedy.effort() < best.effort();
+            Planogram result = remedy.result().get();
+            double left = judge.penalty(result);
+            boolean gentler = best != null && left <= least && remedy.effort() < gentlest;
             if (left < least - CLOSE_TO_NONE || gentler) {
-                best = remedy;
+                best = result;
+                gentlest = remedy.effort();
                 least = left;
             }
         }

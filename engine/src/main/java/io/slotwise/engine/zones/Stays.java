@@ -54,9 +54,7 @@ final class Stays {
     }
 
     private List<Stay> all() {
-        Map<Position, List<SlotChange>> bySlot = history.slotChanges().stream()
-                .filter(change -> change.cabinetIndex() == cabinetIndex)
-                .collect(Collectors.groupingBy(SlotChange::slot, TreeMap::new, Collectors.toList()));
+        Map<Position, List<SlotChange>> bySlot = planogramOverTime();
         bySlot.forEach(this::follow);
         countUnits(bySlot);
         List<Stay> stays = new ArrayList<>();
@@ -73,6 +71,31 @@ final class Stays {
             }
         });
         return stays;
+    }
+
+    /** As it was recorded; where nothing was, a product stands from its first sale in a slot to the next one's. */
+    private Map<Position, List<SlotChange>> planogramOverTime() {
+        List<SlotChange> recorded = history.slotChanges().stream()
+                .filter(change -> change.cabinetIndex() == cabinetIndex)
+                .toList();
+        return (recorded.isEmpty() ? toldBySales() : recorded)
+                .stream().collect(Collectors.groupingBy(SlotChange::slot, TreeMap::new, Collectors.toList()));
+    }
+
+    private List<SlotChange> toldBySales() {
+        SalesHistory sales = history.sales();
+        Map<Position, String> standing = new HashMap<>();
+        List<SlotChange> told = new ArrayList<>();
+        for (int line = 0; line < sales.size(); line++) {
+            Position slot = sales.slot(line);
+            String product = sales.productIds().get(sales.product(line));
+            boolean here = slot != null && sales.cabinetIndex(line) == cabinetIndex;
+            if (slot != null && here && !product.equals(standing.put(slot, product))) {
+                LocalDate from = LocalDate.ofEpochDay(sales.epochDay(line));
+                told.add(new SlotChange(from, "", cabinetIndex, slot, product, null, null));
+            }
+        }
+        return told;
     }
 
     private void follow(Position slot, List<SlotChange> changes) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.sales.MachineHistory;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,20 @@ class ZoneMapsTest {
             assertThat(learnt[row]).as("row %d", row).isCloseTo(BOTTOM_BEST[row], within(0.12));
         }
         assertThat(map.effects().priorShare()).isLessThan(0.5);
+    }
+
+    @Test
+    void learns_from_the_coils_of_sales_where_no_planogram_was_kept() {
+        ZoneMaps.Seen kept = MovingMachine.moving(BOTTOM_BEST, 720, 60, 1);
+        MachineHistory coilsOnly = MachineHistory.of(kept.history().sales());
+
+        ZoneMap map = ZoneMaps.of(new ZoneMaps.Seen(coilsOnly, 0, kept.cabinet()), List.of());
+
+        assertThat(map.identifiable()).isTrue();
+        double[] learnt = centred(map);
+        for (int row = 0; row < BOTTOM_BEST.length; row++) {
+            assertThat(learnt[row]).as("row %d", row).isCloseTo(BOTTOM_BEST[row], within(0.15));
+        }
     }
 
     @Test
@@ -70,9 +85,8 @@ class ZoneMapsTest {
     void the_observed_map_shows_what_stands_there_even_where_no_place_is_better() {
         ZoneMap map = ZoneMaps.of(MovingMachine.still(NO_EFFECT, 360, 3), List.of());
 
-        double top = java.util.Objects.requireNonNull(map.byZone().get(Zone.A)).index();
-        double bottom =
-                java.util.Objects.requireNonNull(map.byZone().get(Zone.C)).index();
+        double top = Objects.requireNonNull(map.byZone().get(Zone.A)).index();
+        double bottom = Objects.requireNonNull(map.byZone().get(Zone.C)).index();
         assertThat(top).isGreaterThan(2 * bottom);
         assertThat(map.multiplier(new Position(0, 3)) / map.multiplier(new Position(5, 3)))
                 .isLessThan(1.4);
