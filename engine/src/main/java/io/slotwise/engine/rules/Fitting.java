@@ -5,11 +5,27 @@ import io.slotwise.engine.model.SlotType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a unit fits a slot, and names the measures that are missing where nobody can tell. */
 final class Fitting {
     private Fitting() {}
+
+    private enum Too {
+        WIDE("width", "wide"),
+        HIGH("height", "high"),
+        DEEP("depth", "deep"),
+        LONG("coil_pitch", "deep");
+
+        private final String code;
+        private final String word;
+
+        Too(String code, String word) {
+            this.code = code;
+            this.word = word;
+        }
+    }
 
     static void judge(Rule.Fit rule, Spot spot, Proof proof, Consumer<Breach> found) {
         List<String> missing = new ArrayList<>(0);
@@ -33,11 +49,10 @@ final class Fitting {
             int room = column * spot.slot().widthColumns();
             found.accept(tooBig(
                     spot,
-                    "width",
-                    "wide",
+                    Too.WIDE,
                     need,
                     room,
-                    "Use a slot of at least %d columns.".formatted(Math.ceilDiv(need, column))));
+                    () -> "Use a slot of at least %d columns.".formatted(Math.ceilDiv(need, column))));
         }
     }
 
@@ -52,11 +67,10 @@ final class Fitting {
         } else if (need + rule.clearanceMm() > room) {
             found.accept(tooBig(
                     spot,
-                    "height",
-                    "high",
+                    Too.HIGH,
                     need,
                     room,
-                    rule.clearanceMm() == 0
+                    () -> rule.clearanceMm() == 0
                             ? "Use a higher row or lift the tray above."
                             : "Use a higher row or lift the tray above: %d mm of air are asked for."
                                     .formatted(rule.clearanceMm())));
@@ -76,11 +90,10 @@ final class Fitting {
         } else if (need > room) {
             found.accept(tooBig(
                     spot,
-                    coil ? "coil_pitch" : "depth",
-                    "deep",
+                    coil ? Too.LONG : Too.DEEP,
                     need,
                     room,
-                    coil ? "Use a coil with a longer pitch." : "Use a deeper slot."));
+                    () -> coil ? "Use a coil with a longer pitch." : "Use a deeper slot."));
         } else if (slot.type() == SlotType.SHELF && (long) need * spot.facing().parLevel() > room) {
             found.accept(shelfFull(spot, need, room));
         }
@@ -92,14 +105,14 @@ final class Fitting {
         }
     }
 
-    private static Breach tooBig(Spot spot, String code, String how, int needMm, int roomMm, String mend) {
+    private static Breach tooBig(Spot spot, Too how, int needMm, int roomMm, Supplier<String> mend) {
         return Breach.at(
                 spot,
-                code,
+                how.code,
                 Severity.FORBIDDEN,
                 () -> "%s is %d mm %s, the slot (%s) has room for %d mm."
-                        .formatted(spot.name(), needMm, how, spot.slot().position(), roomMm),
-                () -> mend);
+                        .formatted(spot.name(), needMm, how.word, spot.slot().position(), roomMm),
+                mend);
     }
 
     private static Breach shelfFull(Spot spot, int needMm, int roomMm) {
@@ -119,13 +132,12 @@ final class Fitting {
 
     private static Breach fitCheck(Rule.Fit rule, Spot spot, List<String> missing) {
         Severity severity = rule.unknown() == Rule.Unknown.FORBID ? Severity.FORBIDDEN : Severity.CHECK;
-        String facts = String.join(", ", missing);
         return Breach.at(
                 spot,
                 "fit_check",
                 severity,
                 () -> "%s needs a fit check in the slot (%s): %s unknown."
-                        .formatted(spot.name(), spot.slot().position(), facts),
-                () -> "Try a unit in the slot, or enter %s.".formatted(facts));
+                        .formatted(spot.name(), spot.slot().position(), String.join(", ", missing)),
+                () -> "Try a unit in the slot, or enter %s.".formatted(String.join(", ", missing)));
     }
 }

@@ -7,6 +7,7 @@ import io.slotwise.engine.model.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ public final class PlacementCheck {
     private PlacementCheck(Judge judge, Planogram planogram) {
         this.judge = judge;
         board = judge.board(planogram);
-        tallies = judge.tallies.toArray(Tally[]::new);
+        tallies = judge.tallies.stream().map(tally -> tally.ready(board)).toArray(Tally[]::new);
         worst = new Severity[judge.lineup.size() * board.size()];
+        int[] twin = twins(planogram.slots());
         for (int product = 0; product < judge.lineup.size(); product++) {
+            int first = product * board.size();
             for (int slot = 0; slot < board.size(); slot++) {
-                worst[product * board.size() + slot] = worst(product, slot);
+                worst[first + slot] = twin[slot] < slot ? worst[first + twin[slot]] : worst(product, slot);
             }
         }
     }
@@ -81,28 +84,28 @@ public final class PlacementCheck {
         }
         List<Violation> found = new ArrayList<>();
         judge.judgeAssigned(board.planogram, slotIndex, product, breach -> found.add(breach.worded()));
-        if (product != board.product[slotIndex]) {
-            Facing facing = Spot.assigned(slot, judge.lineup.get(product));
-            Board after = judge.board(board.planogram.with(slot.position(), facing));
-            for (Tally tally : tallies) {
-                addGrown(tally, slotIndex, product, after, found);
-            }
+        if (grows(slotIndex, product)) {
+            addGrown(slotIndex, product, found);
         }
         return List.copyOf(found);
     }
 
-    private void addGrown(Tally tally, int slot, int product, Board after, List<Violation> found) {
-        if (tally.change(board, slot, product) <= 0 && tally.placementChange(board, slot, product) <= 0) {
-            return;
-        }
-        boolean counts = tally.placementChange(board, slot, product) > 0;
-        Set<String> known = new HashSet<>();
-        tally.judge(board, breach -> known.add(breach.message().get()));
-        tally.judge(after, breach -> {
-            if (!known.contains(breach.message().get())) {
-                found.add(breach.worded(counts ? breach.severity() : Severity.WARNING));
+    private void addGrown(int slotIndex, int product, List<Violation> found) {
+        Slot slot = board.planogram.slots().get(slotIndex);
+        Facing facing = Spot.assigned(slot, judge.lineup.get(product));
+        Board after = judge.board(board.planogram.with(slot.position(), facing));
+        for (Tally tally : tallies) {
+            boolean counts = tally.placementChange(board, slotIndex, product) > 0;
+            if (counts || tally.change(board, slotIndex, product) > 0) {
+                Set<String> known = new HashSet<>();
+                tally.judge(board, breach -> known.add(breach.message().get()));
+                tally.judge(after, breach -> {
+                    if (!known.contains(breach.message().get())) {
+                        found.add(breach.worded(counts ? breach.severity() : Severity.WARNING));
+                    }
+                });
             }
-        });
+        }
     }
 
     private boolean fitsIn(int slot, int product) {
@@ -122,7 +125,7 @@ public final class PlacementCheck {
             return false;
         }
         for (Tally tally : tallies) {
-            if (tally.change(board, slot, product) > 0) {
+            if (tally.change(board, slot, product) > 0 || tally.placementChange(board, slot, product) > 0) {
                 return true;
             }
         }
@@ -148,6 +151,27 @@ public final class PlacementCheck {
             boolean graver = severity == null || breach.severity().compareTo(severity) < 0;
             severity = graver ? breach.severity() : severity;
         }
+    }
+
+    /** For each slot the first one of its row that is made alike, maybe itself: what fits one fits the other. */
+    private static int[] twins(List<Slot> slots) {
+        int[] twin = new int[slots.size()];
+        for (int i = 0; i < twin.length; i++) {
+            twin[i] = i;
+            for (int j = i - 1; j >= 0 && twin[i] == i; j--) {
+                twin[i] = alike(slots.get(i), slots.get(j)) ? twin[j] : i;
+            }
+        }
+        return twin;
+    }
+
+    private static boolean alike(Slot one, Slot other) {
+        return one.position().row() == other.position().row()
+                && one.widthColumns() == other.widthColumns()
+                && one.type() == other.type()
+                && one.capacity() == other.capacity()
+                && Objects.equals(one.depthMm(), other.depthMm())
+                && Objects.equals(one.pitchMm(), other.pitchMm());
     }
 
     private static Violation stranger(Slot slot, Product candidate) {

@@ -62,7 +62,8 @@ final class SlotRules {
     }
 
     private static void slotType(Rule.SlotTypes rule, Spot spot, Consumer<Breach> found) {
-        if (!rule.types().contains(spot.slot().type()) && rule.which().includes(spot.product())) {
+        if (rule.which().includes(spot.product())
+                && !rule.types().contains(spot.slot().type())) {
             forbid(
                     spot,
                     "slot_type",

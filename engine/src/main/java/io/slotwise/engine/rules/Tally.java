@@ -14,6 +14,11 @@ sealed interface Tally permits FacingTally, GroupTally, OrderTally, PinTally, St
      */
     double change(Board board, int slot, int assigned);
 
+    /** The same tally, with what it needs to know of a board looked up already; to be asked about that board only. */
+    default Tally ready(Board board) {
+        return this;
+    }
+
     /** The growth that counts against a placement: not what it begins well and later ones can finish. */
     default double placementChange(Board board, int slot, int assigned) {
         return change(board, slot, assigned);

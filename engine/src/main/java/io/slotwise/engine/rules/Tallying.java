@@ -82,6 +82,6 @@ record Tallying(Lineup lineup, Planogram shape, @Nullable Planogram standing) {
     private Stream<Tally> work(String code, Rule.MaxMinutes.Minutes per, double limit) {
         return standing == null
                 ? Stream.empty()
-                : Stream.of(new WorkTally(code, new Board(standing, lineup), per, limit));
+                : Stream.of(new WorkTally(code, new Board(standing, lineup), per, limit, Double.NaN));
     }
 }

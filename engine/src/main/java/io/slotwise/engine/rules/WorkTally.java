@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
  *
  * @param code {@code max_changes} or {@code max_minutes}
  * @param per the work for one slot
+ * @param known the work that leads to the one board that this is ready for, else NaN
  */
-record WorkTally(String code, Board standing, Rule.MaxMinutes.Minutes per, double limit) implements Tally {
+record WorkTally(String code, Board standing, Rule.MaxMinutes.Minutes per, double limit, double known)
+        implements Tally {
     /** Counts a changed slot as one, whatever changed in it. */
     static final Rule.MaxMinutes.Minutes EACH = new Rule.MaxMinutes.Minutes(1, 1, 1, 1);
 
@@ -22,8 +24,13 @@ record WorkTally(String code, Board standing, Rule.MaxMinutes.Minutes per, doubl
     }
 
     @Override
+    public Tally ready(Board board) {
+        return new WorkTally(code, standing, per, limit, work(board));
+    }
+
+    @Override
     public double change(Board board, int slot, int assigned) {
-        double now = work(board);
+        double now = Double.isNaN(known) ? work(board) : known;
         int par =
                 assigned == Board.EMPTY ? 0 : board.planogram.slots().get(slot).capacity();
         double then = now - workAt(board, slot) + work(slot, assigned, par, board.lineup.price(assigned));

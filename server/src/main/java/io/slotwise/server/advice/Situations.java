@@ -14,6 +14,8 @@ import io.slotwise.engine.sales.SalesHistory;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.intake.rules.RuleBookJson;
+import io.slotwise.intake.rules.RuleReading;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
 import java.time.ZoneOffset;
@@ -50,6 +52,11 @@ public final class Situations {
         }
         Snapshot snapshot = snapshots.find(stated.deviceId());
         return snapshot == null ? null : fromStore(stated, snapshot);
+    }
+
+    /** How many machines are stored; asks the store. */
+    public int deviceCount() {
+        return snapshots.deviceIds().size();
     }
 
     private static Situation fromStatedAlone(Stated stated) {
@@ -98,9 +105,19 @@ public final class Situations {
                 standing,
                 proposed == null ? standing.planogram(cabinet) : proposed,
                 catalogue,
-                RuleBook.of(stated.constraints()),
+                book(snapshot).and(stated.constraints()),
                 snapshot.dataVersion(),
                 model);
+    }
+
+    /** The operator's rules as they hold for this machine. A stored book was read before it was kept. */
+    private static RuleBook book(Snapshot snapshot) {
+        return snapshot.derived(RuleBook.class, one -> switch (RuleBookJson.read(one.rulesJson())) {
+            case RuleReading.Accepted accepted ->
+                accepted.book().forDevice(one.machine().id());
+            case RuleReading.Rejected rejected ->
+                throw new IllegalStateException("The stored rule book cannot be read: " + rejected.problems());
+        });
     }
 
     /** Worked out once for each state of the data. */

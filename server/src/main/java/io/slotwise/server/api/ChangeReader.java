@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the changes of a planogram that a request asks about: the field {@code changes}, in the order given. */
 final class ChangeReader {
-    static final int MAX_CHANGES = 500;
+    static final int MAX_CHANGES = 2_700;
 
     private static final Map<String, Function<Fields, @Nullable Change>> BY_TYPE = Map.of(
             "assign", ChangeReader::assign,

@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class ConstraintReader {
     private static final int MAX_ENTRIES = 500;
     private static final int MAX_GRAMS = 100_000_000;
-    private static final int MAX_INDEX = 99;
 
     private ConstraintReader() {}
 
-    static List<Rule> read(Fields body) {
+    static List<Rule> read(Fields body, int cabinetIndex) {
         Fields constraints = body.fields("constraints");
         List<Rule> rules = new ArrayList<>();
         if (constraints == null) {
@@ -32,13 +31,10 @@ final class ConstraintReader {
         constraints
                 .items("must_not", MAX_ENTRIES)
                 .each((key, all) -> add(rules, all.id(key), id -> new Rule.MustNot(new Which.Id(id), Set.of())));
-        Integer cabinet = body.integer("cabinet_index", 0, MAX_INDEX);
         constraints
                 .items("pinned", MAX_ENTRIES)
-                .each((key, all) -> add(
-                        rules,
-                        all.position(key),
-                        (Position position) -> new Rule.Pinned(cabinet == null ? 0 : cabinet, position)));
+                .each((key, all) ->
+                        add(rules, all.position(key), (Position position) -> new Rule.Pinned(cabinetIndex, position)));
         for (Fields span : constraints.list("facings", MAX_ENTRIES)) {
             addFacings(rules, span);
         }

@@ -1,6 +1,7 @@
 package io.slotwise.server.api;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.slotwise.server.advice.Situations;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,14 +10,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class HealthRoutes {
     private final PrometheusMeterRegistry metrics;
+    private final Situations situations;
 
-    HealthRoutes(PrometheusMeterRegistry metrics) {
+    HealthRoutes(PrometheusMeterRegistry metrics, Situations situations) {
         this.metrics = metrics;
+        this.situations = situations;
     }
 
     @GetMapping("/health/live")
     Map<String, String> live() {
         return Map.of("status", "up");
+    }
+
+    /** Ready once the store answers; a store that fails says so through the usual problem. */
+    @GetMapping("/health/ready")
+    Map<String, Object> ready() {
+        return Map.of("status", "up", "machines", situations.deviceCount());
     }
 
     @GetMapping(value = "/metrics", produces = "text/plain; version=0.0.4; charset=utf-8")

@@ -47,7 +47,8 @@ final class PredictionRoutes {
         if (changes.isEmpty() && proposedField == null) {
             body.issue("changes", "missing", "Changes, or a proposed_planogram, are needed.");
         }
-        Situation situation = situations.read(body, proposed.sightings());
+        Situation situation =
+                situations.situation(body, situations.stated(body).alsoSeeing(proposed.sightings()));
         PredictRevenue.Question question = new PredictRevenue.Question(
                 after(situation, changes, proposed.planogram()),
                 horizon == null ? USUAL_HORIZON_DAYS : horizon,

@@ -55,7 +55,7 @@ final class SituationReader {
         String venueType = body.text("venue_type", Fields.MAX_LABEL);
         Double interval = body.number(
                 body.named("service_interval_days", "service_interval"), MIN_INTERVAL_DAYS, MAX_INTERVAL_DAYS);
-        List<Rule> rules = ConstraintReader.read(body);
+        List<Rule> rules = ConstraintReader.read(body, cabinet == null ? 0 : cabinet);
         int index = read.planogram() == null
                 ? cabinet == null ? 0 : cabinet
                 : read.planogram().cabinet().index();
@@ -79,12 +79,11 @@ final class SituationReader {
      * @throws Refusal with 404 if the machine or cabinet is not stored
      */
     Situation read(Fields body) {
-        return read(body, List.of());
+        return situation(body, stated(body));
     }
 
-    /** The same, where the request speaks of further products outside its planogram. */
-    Situation read(Fields body, List<Product> sightings) {
-        Stated stated = stated(body).alsoSeeing(sightings);
+    /** As {@link #read} for what was read before. */
+    Situation situation(Fields body, Stated stated) {
         body.check();
         if (stated.deviceId() == null && stated.planogram() == null) {
             throw InvalidInput.at("", "missing", "Either a device_id or a planogram is needed.");

@@ -1,6 +1,7 @@
 package io.slotwise.server.boot;
 
 import io.slotwise.server.api.guard.HttpLimits;
+import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -9,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A running server: the application of all rooms on one port. Closing it drains and stops. */
 public final class Server implements AutoCloseable {
@@ -39,6 +41,16 @@ public final class Server implements AutoCloseable {
     public int port() {
         return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Every route, as its method and pattern: {@code POST /api/planogram/realtime-score}. */
+    public List<String> routes() {
+        return context.getBean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .flatMap(route -> route.getPatternValues().stream()
+                        .flatMap(path -> route.getMethodsCondition().getMethods().stream()
+                                .map(method -> method + " " + path)))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -56,8 +56,8 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        readers.close(); // before the writer: only who may write can fold the log into the file when closing last
         writer.close();
-        readers.close();
         dir.close();
     }
 }

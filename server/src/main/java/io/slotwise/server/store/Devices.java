@@ -2,7 +2,6 @@ package io.slotwise.server.store;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Money;
-import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Venue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,15 +21,16 @@ public final class Devices {
     /**
      * One line of the list of machines.
      *
+     * @param planograms the machine's own, with their keys and versions
      * @param demo whether it came with demo data
      */
-    public record Summary(Machine machine, boolean demo) {}
+    public record Summary(Machine machine, List<StoredPlanogram> planograms, boolean demo) {}
 
     /** The machine with its planograms, or null if there is none of that id. */
     public @Nullable Summary find(String deviceId) {
         return database.read(sql -> sql.sql(SUMMARY + "WHERE d.device_id = ?")
                 .param(deviceId)
-                .query((row, line) -> summary(row, planograms(sql, deviceId)))
+                .query((row, line) -> summary(row, Planograms.ofDevice(sql, deviceId)))
                 .optional()
                 .orElse(null));
     }
@@ -43,7 +43,7 @@ public final class Devices {
     public List<Summary> list(String after, int limit) {
         return database.read(sql -> sql.sql(SUMMARY + "WHERE d.device_id > ? ORDER BY d.device_id LIMIT ?")
                 .params(after, limit)
-                .query((row, line) -> summary(row, planograms(sql, row.getString("device_id"))))
+                .query((row, line) -> summary(row, Planograms.ofDevice(sql, row.getString("device_id"))))
                 .list());
     }
 
@@ -63,7 +63,7 @@ public final class Devices {
     static @Nullable Machine machine(JdbcClient sql, String deviceId) {
         return sql.sql("SELECT * FROM devices WHERE device_id = ?")
                 .param(deviceId)
-                .query((row, line) -> machine(row, planograms(sql, deviceId)))
+                .query((row, line) -> machine(row, Planograms.ofDevice(sql, deviceId)))
                 .optional()
                 .orElse(null);
     }
@@ -111,17 +111,11 @@ public final class Devices {
     private static final String SUMMARY =
             "SELECT d.*, COALESCE(i.demo, 0) AS demo FROM devices d LEFT JOIN imports i ON i.import_id = d.import_id ";
 
-    private static List<Planogram> planograms(JdbcClient sql, String deviceId) {
-        return Planograms.ofDevice(sql, deviceId).stream()
-                .map(StoredPlanogram::planogram)
-                .toList();
+    private static Summary summary(ResultSet row, List<StoredPlanogram> planograms) throws SQLException {
+        return new Summary(machine(row, planograms), planograms, row.getInt("demo") != 0);
     }
 
-    private static Summary summary(ResultSet row, List<Planogram> planograms) throws SQLException {
-        return new Summary(machine(row, planograms), row.getInt("demo") != 0);
-    }
-
-    private static Machine machine(ResultSet row, List<Planogram> planograms) throws SQLException {
+    private static Machine machine(ResultSet row, List<StoredPlanogram> planograms) throws SQLException {
         Venue venue = new Venue(
                 row.getString("location"),
                 row.getString("venue_type"),
@@ -138,6 +132,6 @@ public final class Devices {
                 venue,
                 ZoneId.of(row.getString("time_zone")),
                 service,
-                planograms);
+                planograms.stream().map(StoredPlanogram::planogram).toList());
     }
 }

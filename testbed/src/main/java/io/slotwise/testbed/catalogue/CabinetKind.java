@@ -53,7 +53,7 @@ public enum CabinetKind {
                     Tray.shelves(255, 121, 560, 8),
                     Tray.shelves(255, 94, 560, 8),
                     Tray.shelves(255, 67, 560, 8),
-                    Tray.shelves(260, 40, 560, 16).wide())),
+                    Tray.shelves(260, 40, 560, 8).wide())),
     /** Snacks over fresh food over drinks, all of it chilled. */
     COMBO_6X8(
             "combo",

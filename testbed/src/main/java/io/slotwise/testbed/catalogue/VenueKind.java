@@ -1,5 +1,7 @@
 package io.slotwise.testbed.catalogue;
 
+import io.slotwise.engine.model.Product;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A kind of place: when people pass by, and what they like there more or less than elsewhere. */
@@ -14,7 +16,7 @@ public enum VenueKind {
             "school",
             "6 6 6 6 5.5 .1 .1",
             "000000026488997886310000",
-            Map.of("Candy & gum", .5, "Chips & savoury", .4, "Juice & tea", .3, "Energy drinks", -1.5, "Beer", -5.)),
+            Map.of("Candy & gum", .5, "Chips & savoury", .4, "Juice & tea", .3)),
     UNIVERSITY(
             "university",
             "5 5.2 5.2 5 4 1.6 1.8",
@@ -24,7 +26,7 @@ public enum VenueKind {
             "hospital",
             "4.4 4.4 4.4 4.4 4.3 3.4 3.3",
             "432223456666766676767655",
-            Map.of("Water", .4, "Fresh food", .4, "Biscuits & pastry", .3, "Coffee & milk drinks", .2, "Beer", -5.)),
+            Map.of("Water", .4, "Fresh food", .4, "Biscuits & pastry", .3, "Coffee & milk drinks", .2)),
     GYM(
             "gym",
             "5.2 5.2 5 4.8 4 3.2 3",
@@ -61,6 +63,9 @@ public enum VenueKind {
     private static final int DAYS = 7;
     private static final int HOURS = 24;
 
+    /** The most energy of a unit in a school, in kcal. */
+    public static final int SCHOOL_KCAL = 300;
+
     private final String type;
     private final double[] weekdays;
     private final double[] hours;
@@ -68,7 +73,7 @@ public enum VenueKind {
 
     VenueKind(String type, String weekdays, String hours, Map<String, Double> likes) {
         this.type = type;
-        this.weekdays = share(java.util.Arrays.stream(weekdays.split(" "))
+        this.weekdays = share(Arrays.stream(weekdays.split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray());
         this.hours = share(hours.chars().mapToDouble(digit -> digit - '0').toArray());
@@ -98,8 +103,27 @@ public enum VenueKind {
         return likes.getOrDefault(category, 0.);
     }
 
+    /** Whether an operator may sell this here: schools sell nothing with an age limit, no peanuts and no heavy meals. */
+    public boolean sells(Product product) {
+        return switch (this) {
+            case SCHOOL ->
+                product.tags().stream().noneMatch(tag -> tag.startsWith("age_") || tag.equals("peanuts"))
+                        && kcal(product) <= SCHOOL_KCAL;
+            case HOSPITAL, GYM -> !product.tags().contains("age_18");
+            case OFFICE, UNIVERSITY, FACTORY, STATION, HOTEL -> true;
+        };
+    }
+
+    private static int kcal(Product product) {
+        return product.tags().stream()
+                .filter(tag -> tag.startsWith("kcal_"))
+                .mapToInt(tag -> Integer.parseInt(tag.substring("kcal_".length())))
+                .findFirst()
+                .orElse(SCHOOL_KCAL + 1);
+    }
+
     private static double[] share(double[] weights) {
-        double sum = java.util.Arrays.stream(weights).sum();
-        return java.util.Arrays.stream(weights).map(weight -> weight / sum).toArray();
+        double sum = Arrays.stream(weights).sum();
+        return Arrays.stream(weights).map(weight -> weight / sum).toArray();
     }
 }

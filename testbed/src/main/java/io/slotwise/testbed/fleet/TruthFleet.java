@@ -41,10 +41,18 @@ public final class TruthFleet {
 
     /** The fleet of these knobs. Machine {@code n} is the same however many machines there are. */
     public static TruthFleet of(Knobs knobs, long seed) {
-        List<TrueMachine> machines = new ArrayList<>();
+        List<MachineMaker.Order> orders = new ArrayList<>();
         for (int n = 0; n < knobs.scale().machines(); n++) {
-            long own = Draws.seed(seed, n);
-            machines.add(MachineMaker.make(order(n, knobs.scale(), own), knobs, own));
+            orders.add(order(n, knobs.scale(), Draws.seed(seed, n)));
+        }
+        return of(knobs, orders, seed);
+    }
+
+    /** The machines that are ordered, by these knobs; what an order says counts more than the scale. */
+    public static TruthFleet of(Knobs knobs, List<MachineMaker.Order> orders, long seed) {
+        List<TrueMachine> machines = new ArrayList<>();
+        for (int n = 0; n < orders.size(); n++) {
+            machines.add(MachineMaker.make(orders.get(n), knobs, Draws.seed(seed, n)));
         }
         return new TruthFleet(knobs, machines);
     }
@@ -76,9 +84,9 @@ public final class TruthFleet {
 
     private static MachineMaker.Order order(int n, Knobs.Scale scale, long seed) {
         VenueKind kind = VENUES.get(n % VENUES.size());
-        double low = Math.log(scale.unitsPerWeekLow());
-        double high = Math.log(scale.unitsPerWeekHigh());
-        double units = Math.exp(low + (high - low) * Draws.uniform(seed, SIZE_KEY));
+        double low = StrictMath.log(scale.unitsPerWeekLow());
+        double high = StrictMath.log(scale.unitsPerWeekHigh());
+        double units = StrictMath.exp(low + (high - low) * Draws.uniform(seed, SIZE_KEY));
         String id = "sim-%03d".formatted(n + 1);
         Venue venue = new Venue("Simulated " + kind.type() + " " + (n + 1), kind.type(), "", null, null);
         return new MachineMaker.Order(

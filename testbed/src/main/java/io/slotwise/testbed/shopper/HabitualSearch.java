@@ -75,12 +75,12 @@ public record HabitualSearch(double habit, int regulars, double patience, double
     }
 
     private void addSearch(long seed, int need, Tastes tastes, double money, WishList wishes) {
-        double time = -patience * Math.log(Draws.uniform(seed, TIME));
+        double time = -patience * StrictMath.log(Draws.uniform(seed, TIME));
         Ranking ranking = tastes.ranking(Draws.seed(seed, 0), need, LONGEST_RANKING);
         for (int rank = 0; rank < ranking.size(); rank++) {
             int product = ranking.product(rank);
             double shortfall = 1 - ranking.surplus(rank) / TURNED_EASY;
-            double meeting = -Math.log(Draws.uniform(seed, MEET + product)) / time;
+            double meeting = -StrictMath.log(Draws.uniform(seed, MEET + product)) / time;
             double limit = Purse.limit(Draws.uniform(seed, PAY + product), priceSlope);
             wishes.add(product, meeting, priceUpTo(tastes, product, money, limit), Math.max(1e-5, shortfall * 0.6));
         }

@@ -23,7 +23,7 @@ public record LimitedAttention(double attention, double priceSlope) implements S
         Ranking ranking = tastes.ranking(errand.seed(), need, LONGEST_RANKING);
         for (int rank = 0; rank < ranking.size(); rank++) {
             int product = ranking.product(rank);
-            double seenFrom = -Math.log(Draws.uniform(errand.seed(), NOTICE + product)) / attention;
+            double seenFrom = -StrictMath.log(Draws.uniform(errand.seed(), NOTICE + product)) / attention;
             wishes.add(product, seenFrom, Purse.limit(Draws.uniform(errand.seed(), PAY + product), priceSlope), 0);
         }
         wishes.endErrand();

@@ -13,12 +13,12 @@ final class Purse {
 
     /** The highest multiple of the list price that one pays: log-logistic with this steepness. */
     static double limit(double uniform, double slope) {
-        return slope == 0 ? Double.POSITIVE_INFINITY : Math.pow((1 / uniform - 1) / SPARING, 1 / slope);
+        return slope == 0 ? Double.POSITIVE_INFINITY : StrictMath.pow((1 / uniform - 1) / SPARING, 1 / slope);
     }
 
     /** Money at hand, in whole coins: log-normal around {@value #MEDIAN_MONEY}. */
     static double money(long seed, long key) {
-        double money = MEDIAN_MONEY * Math.exp(MONEY_SPREAD * Draws.normal(seed, key));
+        double money = MEDIAN_MONEY * StrictMath.exp(MONEY_SPREAD * Draws.normal(seed, key));
         return COIN * Math.floor(money / COIN);
     }
 }

@@ -36,6 +36,6 @@ final class Arrivals {
     }
 
     private static double next(double at, double mean, SplittableRandom random) {
-        return at - Math.log(1 - random.nextDouble()) / Math.max(mean, 1e-9);
+        return at - StrictMath.log(1 - random.nextDouble()) / Math.max(mean, 1e-9);
     }
 }

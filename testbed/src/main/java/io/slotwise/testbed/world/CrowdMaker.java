@@ -97,7 +97,7 @@ final class CrowdMaker {
                 int category = assortment.category(product);
                 String name = assortment.categories().get(category);
                 double[] byPart = BY_PART_OF_DAY.getOrDefault(name, new double[Tastes.PARTS_OF_DAY]);
-                needs[part][category] += Math.exp(assortment.appeal(product)
+                needs[part][category] += StrictMath.exp(assortment.appeal(product)
                         + venue.liking(name)
                         + knobs.minds().hourlyNeeds() * byPart[part]);
             }

@@ -63,15 +63,16 @@ final class Ledger {
         }
     }
 
-    /** The units that the driver finds in a place. */
+    /** The units that the driver finds in a place; telemetry need not count. */
     void counted(LocalDate day, LocalTime time, Shelf shelf, int place) {
-        if (knowledge != Knowledge.NONE) {
+        if (knowledge == Knowledge.VISITS) {
             stock(day, time, shelf.places().get(place), StockEvent.Kind.READ, shelf.stock(place));
         }
     }
 
     /**
-     * The units that the driver leaves in a place. A fill to par is worth a line only where every event is recorded.
+     * The units that the driver leaves in a place. A line where telemetry saw it sold out, or where it was not filled to
+     * par: a visit without one means par.
      *
      * @param wasEmpty whether the place had sold out
      */
@@ -79,8 +80,9 @@ final class Ledger {
         Shelf.Place where = shelf.places().get(place);
         Facing facing = where.slot().facing();
         boolean filledShort = facing != null && shelf.stock(place) < facing.parLevel();
-        if (knowledge == Knowledge.TELEMETRY || (knowledge == Knowledge.VISITS && filledShort)) {
-            StockEvent.Kind kind = wasEmpty ? StockEvent.Kind.RESTOCK : StockEvent.Kind.FILL;
+        if ((wasEmpty && knowledge == Knowledge.TELEMETRY) || (filledShort && knowledge != Knowledge.NONE)) {
+            StockEvent.Kind kind =
+                    wasEmpty && knowledge == Knowledge.TELEMETRY ? StockEvent.Kind.RESTOCK : StockEvent.Kind.FILL;
             stock(day, time, where, kind, shelf.stock(place));
         }
     }

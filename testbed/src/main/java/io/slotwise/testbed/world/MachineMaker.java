@@ -3,6 +3,7 @@ package io.slotwise.testbed.world;
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Venue;
 import io.slotwise.engine.sales.CalendarFact;
 import io.slotwise.testbed.catalogue.Assortment;
@@ -13,6 +14,7 @@ import io.slotwise.testbed.shopper.Tastes;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -50,10 +52,11 @@ public final class MachineMaker {
         CrowdMaker crowds = new CrowdMaker(knobs);
         Tastes tastes = crowds.tastes(order.kind(), empty, seed);
         Sight sight = new TrueSight(knobs.layout(), seed, empty);
-        Planner planner = new Planner(Assortment.standard(), tastes.appeal(), order.priceLevel(), seed);
+        int[] range = range(order, tastes);
+        Planner planner = new Planner(tastes, range, order.priceLevel());
         List<Planogram> planned = planner.fill(empty);
         Crowd crowd = crowds.crowd(order.kind(), tastes, planned, sight, order.unitsPerWeek());
-        return lived(order, knobs, crowd, sight, order.retouch().apply(planned));
+        return lived(order, knobs, crowd, sight, range, order.retouch().apply(planned));
     }
 
     /** The days out of the ordinary that the past of such machines has. */
@@ -61,14 +64,26 @@ public final class MachineMaker {
         return Season.calendar(first, first.plusWeeks(weeks));
     }
 
-    private static TrueMachine lived(Order order, Knobs knobs, Crowd crowd, Sight sight, List<Planogram> start) {
-        Operator operator = new Operator(
-                Assortment.standard(), crowd.tastes().eligible(), knobs.operations(), order.priceLevel(), crowd.seed());
+    /** What the operator may put in: it fits, the venue may sell it, and it keeps until the next visit. */
+    private static int[] range(Order order, Tastes tastes) {
+        return Arrays.stream(tastes.eligible())
+                .filter(index -> {
+                    Product product = tastes.assortment().product(index);
+                    Integer days = product.shelfLifeDays();
+                    return order.kind().sells(product) && days != null && days >= order.intervalDays();
+                })
+                .toArray();
+    }
+
+    private static TrueMachine lived(
+            Order order, Knobs knobs, Crowd crowd, Sight sight, int[] range, List<Planogram> start) {
+        Operator operator =
+                new Operator(Assortment.standard(), range, knobs.operations(), order.priceLevel(), crowd.seed());
         Ledger ledger = new Ledger(order.id(), knobs.operations().knowledge());
         PastMaker past = new PastMaker(crowd, sight, knobs, operator, ledger, order.intervalDays(), start);
         past.live();
         Machine.Service service = new Machine.Service(order.intervalDays(), Money.of("9.50"), "USD");
         Machine machine = new Machine(order.id(), order.name(), order.venue(), ZONE, service, past.planograms());
-        return new TrueMachine(machine, ledger.past(), crowd, sight);
+        return new TrueMachine(machine, ledger.past(), crowd, sight, range);
     }
 }

@@ -9,6 +9,7 @@ import io.slotwise.engine.model.Slot;
 import io.slotwise.testbed.catalogue.Assortment;
 import io.slotwise.testbed.catalogue.CabinetKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,14 +21,14 @@ final class Operator {
     private static final double[] PRICE_STEPS = {0.85, 0.9, 1.1, 1.15, 1.25};
 
     private final Assortment assortment;
-    private final int[] eligible;
+    private final int[] range;
     private final Knobs.Operations operations;
     private final double priceLevel;
     private final SplittableRandom random;
 
-    Operator(Assortment assortment, int[] eligible, Knobs.Operations operations, double priceLevel, long seed) {
+    Operator(Assortment assortment, int[] range, Knobs.Operations operations, double priceLevel, long seed) {
         this.assortment = assortment;
-        this.eligible = eligible;
+        this.range = range;
         this.operations = operations;
         this.priceLevel = priceLevel;
         random = new SplittableRandom(seed);
@@ -62,7 +63,7 @@ final class Operator {
                 .mapToObj(i -> anySlot(planogram))
                 .min(Comparator.comparingInt(candidate -> units(candidate, recentUnits)))
                 .orElseThrow();
-        List<Product> newcomers = java.util.Arrays.stream(eligible)
+        List<Product> newcomers = Arrays.stream(range)
                 .mapToObj(assortment::product)
                 .filter(product -> CabinetKind.fits(product, planogram.cabinet(), slot))
                 .filter(product ->
@@ -126,7 +127,7 @@ final class Operator {
 
     /** Poisson, by Knuth's product of uniforms; the means here are small. */
     private int count(double mean) {
-        double limit = Math.exp(-mean);
+        double limit = StrictMath.exp(-mean);
         int count = 0;
         for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
             count++;

@@ -10,13 +10,15 @@ import io.slotwise.engine.model.Slot;
 import io.slotwise.testbed.catalogue.Assortment;
 import io.slotwise.testbed.catalogue.CabinetKind;
 import io.slotwise.testbed.shopper.Draws;
+import io.slotwise.testbed.shopper.Tastes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** Fills empty cabinets as an operator does who knows roughly what people like: legal, plausible, not optimal. */
 final class Planner {
@@ -26,17 +28,19 @@ final class Planner {
 
     private final Assortment assortment;
     private final double[] liking;
+    private final int[] range;
     private final double priceLevel;
     private final SplittableRandom random;
 
-    /** @param liking by product: what the operator believes, before their own errors are added */
-    Planner(Assortment assortment, double[] liking, double priceLevel, long seed) {
-        this.assortment = assortment;
-        this.liking = liking.clone();
+    /** @param range products that the operator may put in */
+    Planner(Tastes tastes, int[] range, double priceLevel) {
+        assortment = tastes.assortment();
+        liking = tastes.appeal();
+        this.range = range;
         this.priceLevel = priceLevel;
-        random = new SplittableRandom(seed);
-        for (int i = 0; i < this.liking.length; i++) {
-            this.liking[i] += GUESSWORK * Draws.normal(seed, i);
+        random = new SplittableRandom(tastes.seed());
+        for (int i = 0; i < liking.length; i++) {
+            liking[i] += GUESSWORK * Draws.normal(tastes.seed(), i);
         }
     }
 
@@ -58,7 +62,7 @@ final class Planner {
 
     /** Products by liking, the best ones twice. */
     private List<Integer> wanted() {
-        List<Integer> ranked = IntStream.range(0, liking.length)
+        List<Integer> ranked = Arrays.stream(range)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer product) -> -liking[product])
                         .thenComparing(Comparator.naturalOrder()))
@@ -109,7 +113,7 @@ final class Planner {
             left.removeAll(same);
             List<Facing> facings = same.stream()
                     .filter(slot -> !slot.isEmpty())
-                    .map(slot -> java.util.Objects.requireNonNull(slot.facing()))
+                    .map(slot -> Objects.requireNonNull(slot.facing()))
                     .sorted(Comparator.comparingInt((Facing facing) -> categoryOf(facing, planogram))
                             .thenComparing(Facing::productId))
                     .toList();
@@ -131,8 +135,8 @@ final class Planner {
     private static boolean sameHardware(Cabinet cabinet, Slot a, Slot b) {
         return a.widthColumns() == b.widthColumns()
                 && a.capacity() == b.capacity()
-                && java.util.Objects.equals(a.pitchMm(), b.pitchMm())
-                && java.util.Objects.equals(
+                && Objects.equals(a.pitchMm(), b.pitchMm())
+                && Objects.equals(
                         cabinet.row(a.position()).heightMm(),
                         cabinet.row(b.position()).heightMm());
     }

@@ -24,7 +24,7 @@ final class Season {
     /** The luck of a week: log-normal with mean 1. */
     static double noise(Crowd crowd, long week) {
         double spread = crowd.levelNoise();
-        return Math.exp(spread * Draws.normal(crowd.seed(), NOISE_KEY + week) - spread * spread / 2);
+        return StrictMath.exp(spread * Draws.normal(crowd.seed(), NOISE_KEY + week) - spread * spread / 2);
     }
 
     /** The factor of one day of the past; holidays and school terms have theirs. */

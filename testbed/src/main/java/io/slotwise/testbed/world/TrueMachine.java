@@ -14,12 +14,14 @@ public final class TrueMachine {
     private final Past past;
     private final Crowd crowd;
     private final Sight sight;
+    private final int[] range;
 
-    TrueMachine(Machine machine, Past past, Crowd crowd, Sight sight) {
+    TrueMachine(Machine machine, Past past, Crowd crowd, Sight sight, int[] range) {
         this.machine = machine;
         this.past = past;
         this.crowd = crowd;
         this.sight = sight;
+        this.range = range.clone();
     }
 
     /** The machine on the day after its past ends, with the stock that it then has. */
@@ -54,11 +56,9 @@ public final class TrueMachine {
                         pair -> id(pair.getKey()), pair -> id(pair.getValue()), (a, b) -> a, java.util.TreeMap::new));
     }
 
-    /** Ids of all products that its shoppers know and that fit its cabinets, on offer or not. */
+    /** Ids of all products that its operator may put in: they fit, the venue may sell them, they keep long enough. */
     public List<String> knownProducts() {
-        return java.util.Arrays.stream(crowd.tastes().eligible())
-                .mapToObj(this::id)
-                .toList();
+        return java.util.Arrays.stream(range).mapToObj(this::id).toList();
     }
 
     /** The planograms of its cabinets as they stand. */

@@ -28,7 +28,7 @@ final class TrueSight implements Sight {
             for (int row = 0; row < weight.length; row++) {
                 for (int column = 0; column < weight[row].length; column++) {
                     double brightness = brightness(cabinet, row, column, Draws.seed(seed, cabinet.index()));
-                    weight[row][column] = Math.pow(layout.strength(), brightness);
+                    weight[row][column] = StrictMath.pow(layout.strength(), brightness);
                 }
             }
             normalise(weight);
@@ -64,7 +64,7 @@ final class TrueSight implements Sight {
         Integer centre = cabinet.rows().get(row).centreHeightCm();
         double height = centre == null ? EYE_HEIGHT_CM + 20 - 120 * y : centre;
         double off = (height - EYE_HEIGHT_CM) / HEIGHT_SCALE_CM;
-        return Math.exp(-off * off);
+        return StrictMath.exp(-off * off);
     }
 
     /** Bumps and dents at random places, some of them along diagonals. */
@@ -74,7 +74,7 @@ final class TrueSight implements Sight {
             double dx = (x - Draws.uniform(seed, 3L * i)) / SPOT_SIZE;
             double dy = (y - Draws.uniform(seed, 3L * i + 1)) / SPOT_SIZE;
             double sign = i % 2 == 0 ? 1 : -1;
-            sum += sign * Math.exp(-(dx * dx + dy * dy) / 2);
+            sum += sign * StrictMath.exp(-(dx * dx + dy * dy) / 2);
         }
         return sum;
     }

@@ -48,15 +48,19 @@ public final class Fields {
 
     /** The first of these names that the object has, or the first name: for a field of several names. */
     public String named(String... names) {
-        List<String> found = List.of(names).stream().filter(this::has).toList();
-        if (found.size() > 1) {
-            spot.markAsked(found);
-            spot.issue(
-                    found.get(1),
-                    "given_twice",
-                    "The field (%s) is given as (%s) too.".formatted(found.get(1), found.get(0)));
+        @Nullable String found = null;
+        for (String name : names) {
+            if (!has(name)) {
+                continue;
+            }
+            if (found != null) {
+                spot.markAsked(List.of(found, name));
+                spot.issue(name, "given_twice", "The field (%s) is given as (%s) too.".formatted(name, found));
+            } else {
+                found = name;
+            }
         }
-        return found.isEmpty() ? names[0] : found.getFirst();
+        return found == null ? names[0] : found;
     }
 
     public boolean has(String field) {
@@ -138,6 +142,11 @@ public final class Fields {
 
     /** A whole number; 3.0 counts as one. */
     public @Nullable Integer integer(String field, int low, int high) {
+        JsonNode plain = spot.peek(field);
+        if (plain != null && plain.isInt() && plain.intValue() >= low && plain.intValue() <= high) {
+            spot.take(field);
+            return plain.intValue();
+        }
         BigDecimal value = decimal(field, BigDecimal.valueOf(low), BigDecimal.valueOf(high));
         if (value != null && value.stripTrailingZeros().scale() > 0) {
             spot.wrongType(field, "a whole number");
@@ -158,7 +167,9 @@ public final class Fields {
     /** An amount: from 0 to 1,000,000,000 with at most 4 decimals. */
     public @Nullable Money money(String field) {
         BigDecimal value = decimal(field, BigDecimal.ZERO, Amounts.MAX);
-        if (value != null && value.stripTrailingZeros().scale() > Money.DECIMALS) {
+        if (value != null
+                && value.scale() > Money.DECIMALS
+                && value.stripTrailingZeros().scale() > Money.DECIMALS) {
             issue(field, "too_precise", "The %s must have at most %d decimals.".formatted(field, Money.DECIMALS));
             return null;
         }

@@ -1,0 +1,37 @@
+package io.slotwise.server.api;
+
+import io.slotwise.server.advice.ReadFleet;
+import io.slotwise.server.advice.ReadPlanograms.Page;
+import io.slotwise.server.api.problem.Refusal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/devices}: the machines. */
+@RestController
+final class FleetRoutes {
+    private final ReadFleet fleet;
+
+    FleetRoutes(ReadFleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @GetMapping("/api/devices")
+    Map<String, @Nullable Object> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(required = false) @Nullable Integer limit) {
+        Page<ReadFleet.View> page = fleet.list(after, Answers.limit(limit));
+        return PlanogramRoutes.page("devices", page.lines(), page.next());
+    }
+
+    @GetMapping("/api/devices/{id}")
+    ReadFleet.View one(@PathVariable String id) {
+        ReadFleet.View view = fleet.find(id);
+        if (view == null) {
+            throw Refusal.notFound("machine", id);
+        }
+        return view;
+    }
+}

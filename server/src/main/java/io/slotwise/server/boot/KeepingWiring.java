@@ -1,0 +1,39 @@
+package io.slotwise.server.boot;
+
+import io.slotwise.server.advice.KeepProducts;
+import io.slotwise.server.advice.ReadFleet;
+import io.slotwise.server.advice.ReadPlanograms;
+import io.slotwise.server.advice.RecordSales;
+import io.slotwise.server.advice.SavePlanogram;
+import io.slotwise.server.store.Store;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The use cases that show and keep what is stored. */
+@Configuration(proxyBeanMethods = false)
+class KeepingWiring {
+    @Bean
+    static ReadPlanograms readPlanograms(Store store) {
+        return new ReadPlanograms(store);
+    }
+
+    @Bean
+    static SavePlanogram savePlanogram(Store store) {
+        return new SavePlanogram(store);
+    }
+
+    @Bean
+    static ReadFleet readFleet(Store store) {
+        return new ReadFleet(store);
+    }
+
+    @Bean
+    static KeepProducts keepProducts(Store store) {
+        return new KeepProducts(store);
+    }
+
+    @Bean
+    static RecordSales recordSales(Store store) {
+        return new RecordSales(store);
+    }
+}

@@ -1,0 +1,26 @@
+package io.slotwise.server.store;
+
+import io.slotwise.intake.Dataset;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+
+/** Data folders that hold a fleet already, for tests of the rooms above the store. */
+public final class StoredFleets {
+    private StoredFleets() {}
+
+    /** Writes a fleet of machines m0, m1 … with products p0 … p7 into a folder and leaves it closed. */
+    public static Dataset write(Path folder, long seed, int machines, int sales) {
+        Dataset fleet = Fleets.fleet(new java.util.SplittableRandom(seed), machines, sales);
+        try (Store store = Store.open(StoreConfig.in(folder), InstantSource.system())) {
+            long id = store.imports()
+                    .register(new ImportDraft("fleet", false, "{}", "{}", "test"))
+                    .id();
+            ImportSession session = Objects.requireNonNull(store.imports().begin(id));
+            session.add(fleet.sales());
+            session.finish(fleet, Standing.FULL, Map.of(), "{}");
+        }
+        return fleet;
+    }
+}
