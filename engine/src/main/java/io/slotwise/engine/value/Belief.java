@@ -59,9 +59,9 @@ final class Belief {
     static Belief expected(Layout layout) {
         Belief belief = new Belief(
                 layout,
-                Priors.FACINGS_ELASTICITY,
-                Priors.PRICE_ELASTICITY,
-                lost(0),
+                layout.evidence.elasticities().facings().mean(),
+                layout.evidence.elasticities().price().mean(),
+                lost(layout.evidence.elasticities().lostLogit().mean()),
                 multipliers(layout, Normals.of(2), 0, 0));
         for (int p = 0; p < belief.rate.length; p++) {
             belief.rate[p] = layout.rate[p];
@@ -73,13 +73,14 @@ final class Belief {
     /** The posterior draw of a number; equal numbers give equal draws whatever the planogram. */
     static Belief draw(Layout layout, int draw, int draws) {
         Normals normals = Normals.of(draws);
-        double facings = Priors.FACINGS_ELASTICITY + Priors.FACINGS_ELASTICITY_SD * normals.score(draw, FACINGS);
-        double price = Priors.PRICE_ELASTICITY + Priors.PRICE_ELASTICITY_SD * normals.score(draw, PRICE);
+        Elasticities elasticities = layout.evidence.elasticities();
+        double facings = drawn(elasticities.facings(), normals.score(draw, FACINGS));
+        double price = drawn(elasticities.price(), normals.score(draw, PRICE));
         Belief belief = new Belief(
                 layout,
                 Math.clamp(facings, 0, MAX_FACINGS_ELASTICITY),
                 Math.max(0, price),
-                lost(normals.score(draw, LOST)),
+                lost(drawn(elasticities.lostLogit(), normals.score(draw, LOST))),
                 multipliers(layout, normals, draw, 1));
         double levelSd = layout.evidence.rates().levelSd();
         double level = Math.exp(levelSd * normals.score(draw, LEVEL) - levelSd * levelSd / 2);
@@ -91,8 +92,12 @@ final class Belief {
         return belief;
     }
 
-    private static double lost(double score) {
-        return 1 / (1 + Math.exp(-Priors.LOST_LOGIT - Priors.LOST_LOGIT_SD * score));
+    private static double drawn(Elasticities.Estimate estimate, double score) {
+        return estimate.mean() + estimate.sd() * score;
+    }
+
+    private static double lost(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     /** A Gamma variate over its mean from a normal score (Wilson and Hilferty 1931). */

@@ -13,18 +13,25 @@ import io.slotwise.engine.zones.PositionEffects;
  * @param cabinetIndex the cabinet whose planogram is in question; the others stay as they are
  * @param positions of that cabinet
  */
-public record Evidence(Machine machine, int cabinetIndex, Catalogue catalogue, Rates rates, PositionEffects positions) {
+public record Evidence(
+        Machine machine,
+        int cabinetIndex,
+        Catalogue catalogue,
+        Rates rates,
+        PositionEffects positions,
+        Elasticities elasticities) {
     public Evidence {
         machine.planogram(cabinetIndex);
     }
 
-    /** With what is usually believed of rows and columns. */
+    /** With what is usually believed of rows, columns and shoppers. */
     public static Evidence of(Machine machine, int cabinetIndex, Catalogue catalogue, Rates rates) {
         return new Evidence(
                 machine,
                 cabinetIndex,
                 catalogue,
                 rates,
-                PositionEffects.prior(machine.planogram(cabinetIndex).cabinet()));
+                PositionEffects.prior(machine.planogram(cabinetIndex).cabinet()),
+                Elasticities.PRIOR);
     }
 }

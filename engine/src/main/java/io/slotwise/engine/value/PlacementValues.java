@@ -1,9 +1,6 @@
 package io.slotwise.engine.value;
 
 import io.slotwise.engine.model.Planogram;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +18,7 @@ public final class PlacementValues {
     private final Responses responses;
     private final double moveCost;
     private final double weekNow;
-    private @Nullable List<Scene> drawn;
-    private double @Nullable [][] moneyNow;
+    private @Nullable Draws drawn;
 
     PlacementValues(ValueModel model, Planogram planogram) {
         this.model = model;
@@ -72,18 +68,41 @@ public final class PlacementValues {
         if (stands(product, slot)) {
             return WeeklyValue.NOTHING;
         }
-        List<Scene> scenes = draws();
-        double[] change = new double[scenes.size()];
+        Draws all = draws();
+        double[] change = new double[all.scenes.length];
         for (int draw = 0; draw < change.length; draw++) {
-            change[draw] =
-                    parts(scenes.get(draw), moneyNow(draw), product, slot).total();
+            change[draw] = change(all, draw, product, slot);
         }
         return Normal.around(mean(product, slot), change, model.settings().intervalLevel());
     }
 
     /** What the worth is made of. */
     public PlacementParts parts(int product, int slot) {
-        return parts(expected, responses.now, product, slot);
+        if (stands(product, slot)) {
+            return PlacementParts.NOTHING;
+        }
+        int at = layout.firstSlot + slot;
+        int incumbent = from.productAt[at];
+        double perMultiplier = expected.weightPerMultiplier(product);
+        double arriving = perMultiplier * (expected.multiplierSum[product] + expected.market.belief.multiplier[at]);
+        double leaving = incumbent == Layout.NONE ? 0 : expected.weightWithout(incumbent, at);
+        Shift shift = new Shift(expected, product, arriving, incumbent, leaving);
+        double demand = arriving * shift.arrivingFactor();
+        double own = arriving(expected, product, demand, slot);
+        double usual = perMultiplier
+                * (expected.multiplierSum[product] + expected.market.belief.usualMultiplier)
+                * shift.arrivingFactor();
+        double atUsual = arriving(expected, product, usual, slot);
+        double lost = incumbent == Layout.NONE
+                ? 0
+                : leaving(expected, incumbent, leaving * shift.leavingFactor(), at) - responses.now[incumbent];
+        return new PlacementParts(
+                demand * Takings.WEEK,
+                atUsual - responses.now[product],
+                own - atUsual,
+                lost,
+                shift.others(responses),
+                moveCost);
     }
 
     /**
@@ -95,25 +114,21 @@ public final class PlacementValues {
         return new QuickMeans(expected, responses, capacity, moveCost).all();
     }
 
-    private PlacementParts parts(Scene scene, double[] now, int product, int slot) {
+    private double change(Draws all, int draw, int product, int slot) {
+        Scene scene = all.scenes[draw];
         int at = layout.firstSlot + slot;
-        if (from.productAt[at] == product) {
-            return PlacementParts.NOTHING;
-        }
         int incumbent = from.productAt[at];
-        double arriving = scene.weightWith(product, at);
+        double arriving = all.weightPerMultiplier(draw, product)
+                * (scene.multiplierSum[product] + scene.market.belief.multiplier[at]);
         double leaving = incumbent == Layout.NONE ? 0 : scene.weightWithout(incumbent, at);
         Shift shift = new Shift(scene, product, arriving, incumbent, leaving);
-        double demand = arriving * shift.arrivingFactor();
-        double own = arriving(scene, product, demand, slot);
-        double usual = scene.market.belief.usualMultiplier;
-        double plain = scene.weightPerMultiplier(product) * (scene.multiplierSum[product] + usual);
-        double atUsual = arriving(scene, product, plain * shift.arrivingFactor(), slot);
-        double lost = incumbent == Layout.NONE
-                ? 0
-                : leaving(scene, incumbent, leaving * shift.leavingFactor(), at) - now[incumbent];
-        return new PlacementParts(
-                demand * Takings.WEEK, atUsual - now[product], own - atUsual, lost, shift.others(responses), moveCost);
+        double change = arriving(scene, product, arriving * shift.arrivingFactor(), slot)
+                - all.now(draw, product)
+                + shift.others(responses)
+                - moveCost;
+        return incumbent == Layout.NONE
+                ? change
+                : change + leaving(scene, incumbent, leaving * shift.leavingFactor(), at) - all.now(draw, incumbent);
     }
 
     private double arriving(Scene scene, int product, double demand, int slot) {
@@ -139,33 +154,10 @@ public final class PlacementValues {
                         responses.credit[incumbent]);
     }
 
-    private List<Scene> draws() {
+    private Draws draws() {
         if (drawn == null) {
-            int draws = model.settings().draws();
-            List<Scene> scenes = new ArrayList<>(draws);
-            moneyNow = new double[draws][];
-            for (int draw = 0; draw < draws; draw++) {
-                Scene scene = new Scene(model.takings(Belief.draw(layout, draw, draws)), from);
-                scenes.add(scene);
-                moneyNow[draw] = money(scene);
-            }
-            drawn = scenes;
+            drawn = new Draws(model, from, responses);
         }
         return drawn;
-    }
-
-    private double[] moneyNow(int draw) {
-        return Objects.requireNonNull(moneyNow)[draw];
-    }
-
-    private double[] money(Scene scene) {
-        double[] money = new double[from.facings.length];
-        for (int p = 0; p < money.length; p++) {
-            if (from.facings[p] > 0) {
-                money[p] = scene.takings.money(
-                        p, scene.demand(p), from.stock[p], from.facings[p], from.price(p), responses.credit[p]);
-            }
-        }
-        return money;
     }
 }

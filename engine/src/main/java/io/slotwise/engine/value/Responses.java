@@ -28,7 +28,7 @@ final class Responses {
         credit = credits(scene);
         for (int p = 0; p < count; p++) {
             if (from.facings[p] > 0) {
-                now[p] = money(scene, p, 1);
+                now[p] = scene.moneyNow(p, credit[p]);
                 double up = money(scene, p, 1 + STEP) - now[p];
                 double down = money(scene, p, 1 - STEP) - now[p];
                 slope[p] = (up - down) / (2 * STEP);

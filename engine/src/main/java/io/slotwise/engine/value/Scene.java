@@ -48,6 +48,19 @@ final class Scene {
         return weight[product] * nestFactor[layout.nest[product]] * machineFactor;
     }
 
+    /** Money a week of a product as it stands; 0 where it does not stand. */
+    double moneyNow(int product, double credit) {
+        return from.facings[product] == 0
+                ? 0
+                : takings.money(
+                        product,
+                        demand(product),
+                        from.stock[product],
+                        from.facings[product],
+                        from.price(product),
+                        credit);
+    }
+
     /** Price of a product with one more slot at its list price. */
     double priceWith(int product) {
         return (from.priceSum[product] + layout.listPrice[product]) / (from.facings[product] + 1);
@@ -61,10 +74,6 @@ final class Scene {
     double weightPerMultiplier(int product) {
         int facings = from.facings[product] + 1;
         return market.belief.rate[product] * market.attraction(product, facings, priceWith(product), 1) / facings;
-    }
-
-    double weightWith(int product, int slot) {
-        return weightPerMultiplier(product) * (multiplierSum[product] + market.belief.multiplier[slot]);
     }
 
     double weightWithout(int product, int slot) {

@@ -122,12 +122,17 @@ final class Takings {
         for (int p = 0; p < demand.length; p++) {
             if (shelf.facings[p] > 0) {
                 double price = shelf.price(p);
-                for (int c : new int[] {layout.nest[p], layout.nests}) {
-                    wanted[c] += WEEK * demand[p];
-                    served[0][c] += sold[p];
-                    served[1][c] += sold[p] * price;
-                    served[2][c] += sold[p] * (price - prices.cost[p]);
-                }
+                int c = layout.nest[p];
+                wanted[c] += WEEK * demand[p];
+                served[0][c] += sold[p];
+                served[1][c] += sold[p] * price;
+                served[2][c] += sold[p] * (price - prices.cost[p]);
+            }
+        }
+        for (int c = 0; c < layout.nests; c++) {
+            wanted[layout.nests] += wanted[c];
+            for (double[] one : served) {
+                one[layout.nests] += one[c];
             }
         }
         double[][] credits = new double[3][demand.length];
