@@ -1,0 +1,203 @@
+package io.slotwise.engine.value.learn;
+
+import io.slotwise.engine.model.Facing;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.sales.CalendarFact;
+import io.slotwise.engine.sales.MachineHistory;
+import io.slotwise.engine.sales.SalesHistory;
+import io.slotwise.engine.sales.SlotChange;
+import io.slotwise.engine.sales.StockEvent;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One machine's past by slot and day: what stood there at which price, what sold, what part of the day it was out. */
+final class SlotTimes {
+    private static final double SECONDS_PER_DAY = 86_400;
+
+    /** A place in a machine. */
+    record Place(int cabinetIndex, Position position) {}
+
+    final List<Place> places = new ArrayList<>();
+    final long firstDay;
+    final int days;
+
+    /** What stood there, by place and day; null for nothing. */
+    final @Nullable String[][] product;
+
+    /** In currency units; NaN for the list price. */
+    final double[][] price;
+
+    final double[][] units;
+
+    /** Part of the day without stock. */
+    final double[][] out;
+
+    /** Days in term and no holiday: the others say nothing about a usual week. */
+    final boolean[] usual;
+
+    private final Map<Place, Integer> indexes = new HashMap<>();
+    private final MachineHistory history;
+
+    /** @param windowDays how far to look back at most */
+    SlotTimes(Past past, int windowDays) {
+        history = past.history();
+        SalesHistory sales = history.sales();
+        long end = sales.isEmpty() ? 0 : sales.epochDay(sales.size() - 1) + 1L;
+        firstDay = sales.isEmpty() ? 0 : Math.max(end - windowDays, sales.epochDay(0));
+        days = Math.toIntExact(end - firstDay);
+        for (Planogram planogram : past.machine().planograms()) {
+            for (Slot slot : planogram.slots()) {
+                Place place = new Place(planogram.cabinet().index(), slot.position());
+                indexes.put(place, places.size());
+                places.add(place);
+            }
+        }
+        product = new String[places.size()][days];
+        price = new double[places.size()][days];
+        units = new double[places.size()][days];
+        out = new double[places.size()][days];
+        usual = new boolean[days];
+        usual();
+        if (days > 0) {
+            standing(past);
+            sold(sales);
+            stock();
+        }
+    }
+
+    private void usual() {
+        java.util.Arrays.fill(usual, true);
+        for (CalendarFact fact : history.calendar()) {
+            long day = fact.date().toEpochDay() - firstDay;
+            boolean away = fact.factor().equals("school_term") && fact.value() == 0;
+            boolean holiday = fact.factor().equals("holiday") && fact.value() != 0;
+            if (day >= 0 && day < days && (away || holiday)) {
+                usual[(int) day] = false;
+            }
+        }
+    }
+
+    private void standing(Past past) {
+        int place = 0;
+        for (Planogram planogram : past.machine().planograms()) {
+            for (Slot slot : planogram.slots()) {
+                Facing facing = slot.facing();
+                Money asked = facing == null ? null : facing.price();
+                stands(place++, 0, facing == null ? null : facing.productId(), asked);
+            }
+        }
+        List<SlotChange> changes = history.slotChanges().stream()
+                .sorted(Comparator.comparing(SlotChange::effectiveFrom))
+                .toList();
+        for (SlotChange change : changes) {
+            Integer where = indexes.get(new Place(change.cabinetIndex(), change.slot()));
+            int from = Math.toIntExact(Math.max(0, change.effectiveFrom().toEpochDay() - firstDay));
+            if (where != null && from < days) {
+                stands(where, from, change.productId(), change.price());
+            }
+        }
+    }
+
+    private void stands(int place, int from, @Nullable String productId, @Nullable Money asked) {
+        for (int day = from; day < days; day++) {
+            product[place][day] = productId;
+            price[place][day] = asked == null ? Double.NaN : asked.toDouble();
+        }
+    }
+
+    private void sold(SalesHistory sales) {
+        for (int line = sales.firstLineFrom(firstDay); line < sales.size(); line++) {
+            int day = Math.toIntExact(sales.epochDay(line) - firstDay);
+            Position slot = sales.slot(line);
+            String id = sales.productIds().get(sales.product(line));
+            Integer where = slot == null ? null : indexes.get(new Place(sales.cabinetIndex(line), slot));
+            if (where != null && id.equals(product[where][day])) {
+                units[where][day] += sales.quantity(line);
+            } else {
+                share(id, day, sales.quantity(line));
+            }
+        }
+    }
+
+    /** A sale of an unknown slot belongs to all slots that held the product. */
+    private void share(String id, int day, double quantity) {
+        int holding = 0;
+        for (int place = 0; place < places.size(); place++) {
+            holding += id.equals(product[place][day]) ? 1 : 0;
+        }
+        for (int place = 0; place < places.size() && holding > 0; place++) {
+            if (id.equals(product[place][day])) {
+                units[place][day] += quantity / holding;
+            }
+        }
+    }
+
+    private void stock() {
+        double[] emptySince = new double[places.size()];
+        java.util.Arrays.fill(emptySince, Double.NaN);
+        List<StockEvent> events = history.stockEvents().stream()
+                .sorted(Comparator.comparing(StockEvent::date)
+                        .thenComparing(StockEvent::time, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        for (StockEvent event : events) {
+            Integer where = indexes.get(new Place(event.cabinetIndex(), event.slot()));
+            if (where != null) {
+                see(event, where, emptySince);
+            }
+        }
+        for (int place = 0; place < places.size(); place++) {
+            empty(place, emptySince[place], days);
+        }
+    }
+
+    private void see(StockEvent event, int place, double[] emptySince) {
+        double now = when(event);
+        boolean none = event.quantity() != null && event.quantity() == 0;
+        switch (event.kind()) {
+            case STOCKOUT -> emptySince[place] = now;
+            case READ -> {
+                if (none && Double.isNaN(emptySince[place])) {
+                    emptySince[place] = lastSale(place, now);
+                }
+            }
+            case FILL, RESTOCK -> {}
+        }
+        if (event.kind() != StockEvent.Kind.STOCKOUT) {
+            empty(place, emptySince[place], now);
+            emptySince[place] = Double.NaN;
+        }
+    }
+
+    private double when(StockEvent event) {
+        LocalTime time = event.time();
+        return event.date().toEpochDay() - firstDay + (time == null ? 0.5 : time.toSecondOfDay() / SECONDS_PER_DAY);
+    }
+
+    /** Of a slot found empty the last sale is the moment when it sold out; by day only. */
+    private double lastSale(int place, double before) {
+        for (int day = (int) Math.min(days - 1, before); day >= 0; day--) {
+            if (units[place][day] > 0) {
+                return Math.min(before, day + 0.5);
+            }
+        }
+        return before;
+    }
+
+    private void empty(int place, double from, double to) {
+        if (Double.isNaN(from)) {
+            return;
+        }
+        for (int day = (int) Math.max(0, from); day < days && day < to; day++) {
+            double part = Math.min(to, day + 1) - Math.max(from, day);
+            out[place][day] = Math.clamp(out[place][day] + part, 0, 1);
+        }
+    }
+}
