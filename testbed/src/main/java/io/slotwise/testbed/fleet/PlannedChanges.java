@@ -37,7 +37,6 @@ public final class PlannedChanges {
     private static final double[] PRICE_FACTORS = {0.75, 0.85, 0.9, 1.1, 1.15, 1.25};
 
     private final TrueMachine machine;
-    private final int cabinet;
     private final RandomGenerator random;
     private final List<Change> changes = new ArrayList<>();
     private final Set<Position> touched = new HashSet<>();
@@ -45,7 +44,6 @@ public final class PlannedChanges {
 
     private PlannedChanges(TrueMachine machine, int cabinet, RandomGenerator random) {
         this.machine = machine;
-        this.cabinet = cabinet;
         this.random = random;
         planogram = machine.machine().planogram(cabinet);
     }
@@ -76,8 +74,8 @@ public final class PlannedChanges {
         }
         switch (kind) {
             case SWAP -> swap(slot, anySlot(), room);
-            case FACING -> assign(slot, anySlot().productId(), null);
-            case NEW_PRODUCT -> assign(slot, newcomer(slot), null);
+            case FACING -> assign(slot, anySlot().productId());
+            case NEW_PRODUCT -> assign(slot, newcomer(slot));
             case PRICE -> reprice(slot, room);
         }
     }
@@ -90,9 +88,9 @@ public final class PlannedChanges {
         }
     }
 
-    private void assign(Slot slot, @Nullable String productId, @Nullable Money price) {
+    private void assign(Slot slot, @Nullable String productId) {
         if (productId != null && !productId.equals(slot.productId()) && fits(productId, slot)) {
-            carryOut(new Change.Assign(slot.position(), productId, price, slot.capacity()), slot.position());
+            carryOut(new Change.Assign(slot.position(), productId, null, slot.capacity()), slot.position());
         }
     }
 
@@ -121,9 +119,7 @@ public final class PlannedChanges {
 
     private @Nullable String newcomer(Slot slot) {
         Set<String> here = new HashSet<>(planogram.productIds());
-        machine.planograms().stream()
-                .filter(other -> other.cabinet().index() != cabinet)
-                .forEach(other -> here.addAll(other.productIds()));
+        machine.planograms().forEach(stood -> here.addAll(stood.productIds()));
         List<String> candidates = machine.knownProducts().stream()
                 .filter(id -> !here.contains(id) && fits(id, slot))
                 .toList();

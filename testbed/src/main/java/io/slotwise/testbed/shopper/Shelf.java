@@ -88,7 +88,7 @@ public final class Shelf {
         return placesOf[product].length > 0;
     }
 
-    /** Takes a unit from the cheapest and best seen slot of the product and says which place that was. */
+    /** Takes a unit from the product's cheapest, then best seen, then fullest slot and says which place that was. */
     public int take(int product) {
         int best = -1;
         for (int place : placesOf[product]) {
@@ -121,7 +121,10 @@ public final class Shelf {
     private boolean nearer(int place, int than) {
         Place a = places.get(place);
         Place b = places.get(than);
-        return a.priceRatio() != b.priceRatio() ? a.priceRatio() < b.priceRatio() : a.seen() > b.seen();
+        if (a.priceRatio() != b.priceRatio()) {
+            return a.priceRatio() < b.priceRatio();
+        }
+        return a.seen() != b.seen() ? a.seen() > b.seen() : stock[place] > stock[than];
     }
 
     private void lookAtAll() {
