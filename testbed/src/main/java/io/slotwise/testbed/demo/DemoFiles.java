@@ -15,8 +15,10 @@ import java.util.zip.ZipOutputStream;
  * Writes the demo fleet as one zip of a dataset folder, for the server to ship. From the root of the sources:
  *
  * <pre>{@code
- * mvn -q -pl testbed -am compile exec:exec -Dexec.executable=java \
- *     -Dexec.args="-cp %classpath io.slotwise.testbed.demo.DemoFiles server/src/main/resources/demo/fleet.zip"
+ * mvn -q -pl testbed -am compile dependency:build-classpath \
+ *     -DexcludeGroupIds=io.slotwise -Dmdep.outputFile=target/classpath
+ * java -cp testbed/target/classes:intake/target/classes:engine/target/classes:$(cat testbed/target/classpath) \
+ *     io.slotwise.testbed.demo.DemoFiles server/src/main/resources/demo/fleet.zip
  * }</pre>
  */
 public final class DemoFiles {
