@@ -76,6 +76,9 @@ public final class StrictJson {
             throw unusable(e);
         } catch (JacksonException e) {
             throw InvalidInput.unreadable("malformed_json", "The body is no valid JSON%s.".formatted(at(e)));
+        } catch (NumberFormatException ignored) {
+            // Jackson lets this one through unwrapped: 1e99999999999
+            throw InvalidInput.unreadable("bound_exceeded", "A number has an exponent with too many digits.");
         }
     }
 

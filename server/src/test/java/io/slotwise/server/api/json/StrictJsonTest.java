@@ -34,6 +34,8 @@ class StrictJsonTest {
                 Arguments.of("[" + DEEPEST + "]", "bound_exceeded"),
                 Arguments.of("\"" + "a".repeat(StrictJson.MAX_STRING + 1) + "\"", "bound_exceeded"),
                 Arguments.of("1".repeat(100), "bound_exceeded"),
+                Arguments.of("{\"a\":1e99999999999}", "bound_exceeded"),
+                Arguments.of("{\"a\":-1e-99999999999}", "bound_exceeded"),
                 Arguments.of("{\"" + "k".repeat(300) + "\":1}", "bound_exceeded"),
                 Arguments.of("[" + "1,".repeat(300_000) + "1]", "bound_exceeded"));
     }
