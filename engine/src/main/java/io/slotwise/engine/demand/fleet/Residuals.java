@@ -13,7 +13,8 @@ record Residuals(double[] mean, double[] actual) {
     static Residuals collect(HorizonModel model, Level level) {
         NavigableMap<Integer, List<Trace>> byOrigin = new TreeMap<>();
         for (Trace trace : model.traces()) {
-            byOrigin.computeIfAbsent(trace.origin(), unused -> new ArrayList<>()).add(trace);
+            byOrigin.computeIfAbsent(trace.origin(), unused -> new ArrayList<>())
+                    .add(trace);
         }
         List<Residuals> all = byOrigin.descendingMap().entrySet().stream()
                 .limit(ORIGINS)

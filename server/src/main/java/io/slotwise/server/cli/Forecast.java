@@ -1,0 +1,112 @@
+package io.slotwise.server.cli;
+
+import io.slotwise.engine.demand.DemandForecast;
+import io.slotwise.engine.demand.DemandForecaster;
+import io.slotwise.engine.demand.Reliability;
+import io.slotwise.engine.demand.fleet.Level;
+import io.slotwise.server.api.json.WireJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code slotwise forecast}: what will sell, as one JSON object a line. */
+@Command(
+        name = "forecast",
+        description = "Says what will sell, by product, category, machine and fleet, as JSON lines.",
+        mixinStandardHelpOptions = true)
+final class Forecast implements Callable<Integer> {
+    private static final int DEFAULT_HORIZON_DAYS = 7;
+
+    @Mixin
+    private final Evidence evidence = new Evidence();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "First day of the forecast; nothing on or after it is looked at. Default: the day after the"
+                    + " last sale.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--horizon", paramLabel = "DAYS", description = "Days to forecast, 1 to 180. Default: 7.")
+    private int horizonDays = DEFAULT_HORIZON_DAYS;
+
+    @Option(names = "--level", description = "sku, category, machine, fleet or all. Default: all.")
+    private Wanted wanted = Wanted.ALL;
+
+    @Option(names = "--json", description = "Accepted for uniformity: the results are JSON lines anyway.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
+    private CommandSpec command;
+
+    /** The levels that may be asked for. */
+    enum Wanted {
+        SKU(Level.SKU),
+        CATEGORY(Level.CATEGORY),
+        MACHINE(Level.MACHINE),
+        FLEET(Level.FLEET),
+        ALL(Level.values());
+
+        private final List<Level> levels;
+
+        Wanted(Level... levels) {
+            this.levels = List.of(levels);
+        }
+    }
+
+    /** One line of the answer. */
+    record Line(
+            Level level,
+            @Nullable String deviceId,
+            @Nullable String productId,
+            @Nullable String category,
+            LocalDate from,
+            LocalDate to,
+            double mean,
+            Map<String, Double> quantiles,
+            Reliability reliability) {
+        static Line of(DemandForecast one) {
+            Map<String, Double> quantiles = new LinkedHashMap<>();
+            for (double level : DemandForecast.LEVELS) {
+                quantiles.put(String.valueOf(level), one.quantile(level));
+            }
+            boolean hasCategory = one.level() == Level.SKU || one.level() == Level.CATEGORY;
+            return new Line(
+                    one.level(),
+                    one.level() == Level.FLEET ? null : one.deviceId(),
+                    one.level() == Level.SKU ? one.productId() : null,
+                    hasCategory ? one.category() : null,
+                    one.from(),
+                    one.to(),
+                    one.mean(),
+                    quantiles,
+                    one.reliability());
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Evidence.Fleet fleet = evidence.read();
+        LocalDate day = asOf == null ? fleet.dayAfterLastSale() : asOf;
+        DemandForecaster forecaster = DemandForecaster.fit(fleet.histories(), fleet::categoryOf, day);
+        PrintWriter out = command.commandLine().getOut();
+        for (Level level : wanted.levels) {
+            for (DemandForecast one : forecaster.forecast(level, horizonDays)) {
+                out.println(WireJson.MAPPER.writeValueAsString(Line.of(one)));
+            }
+        }
+        out.flush();
+        return 0;
+    }
+}
