@@ -30,11 +30,15 @@ final class Judge {
         slotRules = new SlotRules(of(Rule.OfSlot.class).toList(), context);
         proofs = standing == null
                 ? Collections.nCopies(lineup.size(), Proof.NONE)
-                : IntStream.range(0, lineup.size())
-                        .mapToObj(i -> Proof.of(lineup.get(i), standing, context.catalogue()))
-                        .toList();
+                : proofs(Proof.occupants(standing, context.catalogue()));
         tallies = new Tallying(lineup, shape, standing)
                 .of(of(Rule.OfCabinet.class).toList());
+    }
+
+    private List<Proof> proofs(List<Proof.Occupant> occupants) {
+        return IntStream.range(0, lineup.size())
+                .mapToObj(i -> Proof.of(lineup.get(i), occupants))
+                .toList();
     }
 
     Board board(Planogram planogram) {

@@ -5,6 +5,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,21 @@ public final class PlacementCheck {
      */
     public boolean allowed(int slotIndex, Product candidate) {
         int product = judge.lineup.indexOf(candidate.id());
-        return product >= 0 && alone(slotIndex, product) != Severity.FORBIDDEN && fitsIn(slotIndex, product);
+        return product >= 0 && isAllowed(slotIndex, product);
+    }
+
+    /** In which slots {@link #allowed} holds, for loops over many products. */
+    public BitSet allowedSlots(Product candidate) {
+        BitSet slots = new BitSet(board.size());
+        int product = judge.lineup.indexOf(candidate.id());
+        for (int slot = 0; product >= 0 && slot < board.size(); slot++) {
+            slots.set(slot, isAllowed(slot, product));
+        }
+        return slots;
+    }
+
+    private boolean isAllowed(int slot, int product) {
+        return alone(slot, product) != Severity.FORBIDDEN && fitsIn(slot, product);
     }
 
     /** The gravest of what {@link #violations} would say, or null for nothing; allocates nothing. */

@@ -7,6 +7,8 @@ import io.slotwise.engine.model.Row;
 import io.slotwise.engine.model.Size;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.model.SlotType;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +47,29 @@ final class Proof {
 
     private Proof() {}
 
-    static Proof of(Product candidate, Planogram standing, Catalogue catalogue) {
-        Proof proof = new Proof();
+    /** A product of the catalogue in the slot where it stands. */
+    record Occupant(Product product, Slot slot, Row row) {}
+
+    /** All that stands in a planogram, looked up once for all candidates. */
+    static List<Occupant> occupants(Planogram standing, Catalogue catalogue) {
+        List<Occupant> occupants = new ArrayList<>();
         for (Slot slot : standing.slots()) {
             String id = slot.productId();
-            Product occupant = id == null ? null : catalogue.find(id);
-            if (occupant != null) {
-                proof.learn(candidate, occupant, slot, standing.cabinet().row(slot.position()));
+            Product product = id == null ? null : catalogue.find(id);
+            if (product != null) {
+                occupants.add(new Occupant(product, slot, standing.cabinet().row(slot.position())));
+            }
+        }
+        return occupants;
+    }
+
+    /** What the occupants prove of a product of the same catalogue. */
+    static Proof of(Product candidate, List<Occupant> occupants) {
+        Proof proof = new Proof();
+        boolean unmeasured = candidate.size().equals(Size.UNKNOWN);
+        for (Occupant occupant : occupants) {
+            if (!unmeasured || occupant.product.id().equals(candidate.id())) {
+                proof.learn(candidate, occupant.product, occupant.slot, occupant.row);
             }
         }
         return proof;

@@ -3,6 +3,7 @@ package io.slotwise.engine.score;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.rules.PlacementCheck;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Where every placement stands among all that the rules allow. */
@@ -20,12 +21,10 @@ final class Ranking {
         legal = new boolean[means.length];
         int allowed = 0;
         for (int product = 0; product < products.size(); product++) {
-            Product candidate = products.get(product);
-            for (int slot = 0; slot < slots; slot++) {
-                if (check.allowed(slot, candidate)) {
-                    legal[product * slots + slot] = true;
-                    allowed++;
-                }
+            BitSet legalSlots = check.allowedSlots(products.get(product));
+            allowed += legalSlots.cardinality();
+            for (int slot = legalSlots.nextSetBit(0); slot >= 0; slot = legalSlots.nextSetBit(slot + 1)) {
+                legal[product * slots + slot] = true;
             }
         }
         count = allowed;
