@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The scenes of all posterior draws, with what was worked out in them so far. For one thread. */
 final class Draws {
+    /** Enough for the spread of one placement; seventy of them are asked for at once. */
+    private static final int MOST = 16;
+
     final Scene[] scenes;
     private final Responses responses;
     private final double[][] now;
@@ -12,7 +15,7 @@ final class Draws {
 
     Draws(ValueModel model, Shelf from, Responses responses) {
         this.responses = responses;
-        int draws = model.settings().draws();
+        int draws = Math.min(MOST, model.settings().draws());
         scenes = new Scene[draws];
         now = new double[draws][from.facings.length];
         perMultiplier = new double[draws];
