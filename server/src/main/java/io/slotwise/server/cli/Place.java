@@ -19,11 +19,23 @@ final class Place {
     private @Nullable String dataDir;
 
     Settings settings() throws BadSettings {
+        return Settings.load(System.getenv(), options());
+    }
+
+    /** The same settings for a data folder of its own inside the chosen one. */
+    Settings settingsInside(String folder) throws BadSettings {
+        Map<String, String> options = options();
+        options.put(
+                Settings.DATA_DIR, settings().store().dataDir().resolve(folder).toString());
+        return Settings.load(System.getenv(), options);
+    }
+
+    private Map<String, String> options() {
         Map<String, String> options = new HashMap<>();
         put(options, Settings.PORT, port);
         put(options, Settings.HOST, host);
         put(options, Settings.DATA_DIR, dataDir);
-        return Settings.load(System.getenv(), options);
+        return options;
     }
 
     private static void put(Map<String, String> options, String key, @Nullable String value) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Says what to put in which slot of a vending machine, and what it is worth.",
         mixinStandardHelpOptions = true,
         version = "slotwise 0.1.0",
-        subcommands = {Serve.class, Doctor.class, Forecast.class, Import.class, Export.class})
+        subcommands = {Demo.class, Serve.class, Doctor.class, Forecast.class, Import.class, Export.class})
 public final class Slotwise implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
