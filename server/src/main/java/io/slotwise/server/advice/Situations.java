@@ -143,7 +143,7 @@ public final class Situations {
         return model(machine, cabinet, catalogue, history, stated.figures());
     }
 
-    private static ValueModel model(
+    static ValueModel model(
             Machine machine, int cabinet, Catalogue catalogue, MachineHistory history, Figures figures) {
         return ValueModel.of(
                 Evidence.of(machine, cabinet, catalogue, ShrunkRates.of(machine, cabinet, catalogue, history, figures)),

@@ -5,14 +5,18 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.json.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads the changes of a planogram that a request asks about: the field {@code changes}, in the order given. */
-final class ChangeReader {
+/** Reads the changes of a planogram that a request or a file asks about, in the order given. */
+public final class ChangeReader {
     static final int MAX_CHANGES = 2_700;
 
     private static final Map<String, Function<Fields, @Nullable Change>> BY_TYPE = Map.of(
@@ -25,7 +29,24 @@ final class ChangeReader {
 
     private ChangeReader() {}
 
-    /** The changes; faults are noted in {@code body}, and what is faulty is left out. */
+    /**
+     * The changes of a file: a list of them, or an object with the field {@code changes}.
+     *
+     * @throws InvalidInput with everything that is wrong; also if there are none
+     */
+    public static List<Change> parse(byte[] utf8) {
+        JsonNode tree = StrictJson.read(utf8);
+        Fields body =
+                Fields.of(tree.isArray() ? JsonNodeFactory.instance.objectNode().set("changes", tree) : tree);
+        List<Change> changes = read(body);
+        body.check();
+        if (changes.isEmpty()) {
+            throw InvalidInput.at("/changes", "missing", "The file holds no changes.");
+        }
+        return changes;
+    }
+
+    /** The changes of the field {@code changes}; faults are noted in {@code body}, and what is faulty is left out. */
     static List<Change> read(Fields body) {
         List<Change> changes = new ArrayList<>();
         for (Fields one : body.list("changes", MAX_CHANGES)) {

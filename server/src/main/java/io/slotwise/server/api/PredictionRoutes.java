@@ -1,13 +1,12 @@
 package io.slotwise.server.api;
 
-import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Change;
-import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.advice.predict.Prediction;
+import io.slotwise.server.advice.predict.Proposed;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,8 +46,7 @@ final class PredictionRoutes {
         if (changes.isEmpty() && proposedField == null) {
             body.issue("changes", "missing", "Changes, or a proposed_planogram, are needed.");
         }
-        Situation situation =
-                situations.situation(body, situations.stated(body).alsoSeeing(proposed.sightings()));
+        Situation situation = situations.situation(body, situations.stated(body).alsoSeeing(proposed.sightings()));
         PredictRevenue.Question question = new PredictRevenue.Question(
                 after(situation, changes, proposed.planogram()),
                 horizon == null ? USUAL_HORIZON_DAYS : horizon,
@@ -65,30 +63,12 @@ final class PredictionRoutes {
         }
     }
 
-    /** The proposed planogram, with the changes carried out on it, in the cabinet in question. */
     private static Planogram after(Situation situation, List<Change> changes, @Nullable Planogram proposed) {
-        Cabinet cabinet = situation.planogram().cabinet();
-        String pointer = proposed == null ? "/changes" : "/proposed_planogram";
         try {
-            Planogram base = proposed == null ? situation.planogram() : new Planogram(cabinet, proposed.slots());
-            changes.forEach(change -> requireKnown(change, situation));
-            return Changes.apply(base, changes);
+            return Proposed.of(situation, proposed, changes);
         } catch (IllegalArgumentException e) {
+            String pointer = proposed == null ? "/changes" : "/proposed_planogram";
             throw InvalidInput.at(pointer, "invalid", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void requireKnown(Change change, Situation situation) {
-        String product = switch (change) {
-            case Change.Assign assign -> assign.productId();
-            case Change.SetFacings facings -> facings.productId();
-            case Change.Swap swap -> null;
-            case Change.Clear clear -> null;
-            case Change.Reprice reprice -> null;
-            case Change.SetPar setPar -> null;
-        };
-        if (product != null) {
-            situation.catalogue().get(product);
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.slotwise.server.api;
 
 import io.slotwise.engine.model.Position;
-import io.slotwise.server.advice.Concern;
-import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.ScoreAnswer;
 import io.slotwise.server.advice.ScorePlacement;
-import io.slotwise.server.advice.ScoredPlacement;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
@@ -27,25 +25,8 @@ final class ScoreRoutes {
         this.situations = situations;
     }
 
-    /** One slot's answer. */
-    record One(
-            String productId,
-            Position targetPosition,
-            int score,
-            boolean allowed,
-            String feedback,
-            @Nullable List<Concern> concerns,
-            @Nullable Position betterPosition,
-            MoneyPerWeek valuePerWeek,
-            String measure,
-            ScoredPlacement.Components components,
-            List<String> reasons) {}
-
-    /** Several slots' answer. */
-    record Several(String productId, String measure, List<ScoredPlacement> scores) {}
-
     @PostMapping("/api/planogram/realtime-score")
-    Answer<?> score(Fields body, HttpServletRequest request) {
+    Answer<ScoreAnswer> score(Fields body, HttpServletRequest request) {
         Position target = body.position(body.named("target_position", "position"));
         boolean all = body.isText("targets");
         List<Position> targets = new ArrayList<>();
@@ -75,25 +56,10 @@ final class ScoreRoutes {
             targets.addFirst(target);
         }
         requireSlots(situation, targets, one);
-        List<ScoredPlacement> scores = ScorePlacement.score(situation, productId, all ? List.of() : targets);
-        String measure = situation.model().get().measure().name().toLowerCase(java.util.Locale.ROOT);
-        Object result = one ? one(productId, measure, scores.getFirst()) : new Several(productId, measure, scores);
+        ScoreAnswer result = one
+                ? ScoreAnswer.one(situation, productId, targets.getFirst())
+                : ScoreAnswer.several(situation, productId, all ? List.of() : targets);
         return Answer.engine(request, situation.dataVersion(), result);
-    }
-
-    private static One one(String productId, String measure, ScoredPlacement scored) {
-        return new One(
-                productId,
-                scored.position(),
-                scored.score(),
-                scored.allowed(),
-                scored.feedback(),
-                scored.concerns(),
-                scored.betterPosition(),
-                scored.valuePerWeek(),
-                measure,
-                scored.components(),
-                scored.reasons());
     }
 
     private static String productId(Situation situation, @Nullable String id, @Nullable String name) {

@@ -1,5 +1,6 @@
 package io.slotwise.server.cli;
 
+import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.store.StoreException;
@@ -46,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
                         .toList();
             case StoreException stored -> List.of(String.valueOf(stored.getMessage()));
             case IllegalArgumentException refused -> List.of(String.valueOf(refused.getMessage()));
+            case UnreadableInput unreadable -> List.of(String.valueOf(unreadable.getMessage()));
             case IOException io -> List.of("%s: %s".formatted(io.getClass().getSimpleName(), io.getMessage()));
             default -> List.of();
         };

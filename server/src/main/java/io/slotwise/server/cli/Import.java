@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -113,22 +112,7 @@ final class Import implements Callable<Integer> {
                 result.importId() == null
                         ? "Dry run of " + report.kind()
                         : "Import %d: %s".formatted(result.importId(), report.kind()));
-        for (FileReport file : report.files()) {
-            lines.add("  %s: %d rows = %d accepted + %d repaired + %d rejected + %d there already or double"
-                    .formatted(
-                            file.file(),
-                            file.rows(),
-                            file.accepted(),
-                            file.repaired(),
-                            file.rejected(),
-                            file.duplicates()));
-            new TreeMap<>(file.repairs())
-                    .forEach((code, count) -> lines.add("    repaired %s: %d".formatted(code, count)));
-            new TreeMap<>(file.rejections())
-                    .forEach((code, count) -> lines.add("    rejected %s: %d".formatted(code, count)));
-            file.warnings().forEach(warning -> lines.add("    " + warning));
-        }
-        report.warnings().forEach(warning -> lines.add("  " + warning));
+        lines.addAll(ReportLines.of(report));
         if (result.importId() != null) {
             lines.add("%d new, %d known already.".formatted(result.added(), result.known()));
         }

@@ -22,6 +22,11 @@ final class Output {
         out.flush();
     }
 
+    /** Writes one of many results as a line of JSON, whatever was asked for. */
+    void line(Object value) {
+        command.commandLine().getOut().println(WireJson.MAPPER.writeValueAsString(value));
+    }
+
     /** Writes what is no result. */
     void note(String text) {
         PrintWriter err = command.commandLine().getErr();

@@ -1,10 +1,15 @@
 package io.slotwise.server.cli;
 
+import io.slotwise.engine.affinity.Null;
+import io.slotwise.engine.model.Position;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code slotwise}: finds the command and turns its outcome into an exit code. */
 @Command(
@@ -12,7 +17,18 @@ import picocli.CommandLine.Spec;
         description = "Says what to put in which slot of a vending machine, and what it is worth.",
         mixinStandardHelpOptions = true,
         version = "slotwise 0.1.0",
-        subcommands = {Demo.class, Serve.class, Doctor.class, Forecast.class, Import.class, Export.class})
+        subcommands = {
+            Demo.class,
+            Serve.class,
+            Doctor.class,
+            Forecast.class,
+            Import.class,
+            Export.class,
+            Validate.class,
+            Score.class,
+            Predict.class,
+            AffinityLines.class
+        })
 public final class Slotwise implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -26,7 +42,19 @@ public final class Slotwise implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Slotwise())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Position.class, word(Position::parse))
+                .registerConverter(Null.class, word(AffinityLines::model))
                 .setExecutionExceptionHandler(new Failures());
+    }
+
+    private static <T> ITypeConverter<T> word(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        };
     }
 
     @Override
