@@ -3,6 +3,7 @@ package io.slotwise.engine.demand;
 import io.slotwise.engine.demand.fleet.Forecasts;
 import io.slotwise.engine.demand.fleet.Level;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +29,7 @@ public record DemandForecast(
         Reliability reliability) {
     /** The levels of all quantiles: 0.05 to 0.975. */
     public static final List<Double> LEVELS =
-            java.util.Arrays.stream(Forecasts.QUANTILES).boxed().toList();
+            Arrays.stream(Forecasts.quantileLevels()).boxed().toList();
 
     /** Expected units from which single figures mean something: see "How accurate is possible". */
     public static final int ENOUGH_UNITS = 75;

@@ -5,7 +5,10 @@ import io.slotwise.engine.demand.fleet.Groups;
 import io.slotwise.engine.demand.fleet.Level;
 import io.slotwise.engine.demand.fleet.Panel;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecasts of a past from its own past: at weekly origins each method sees only the days before, and is held
@@ -67,38 +70,40 @@ public final class Backtest {
 
     /** The results of one method at every level, for one horizon. */
     public List<Result> run(Method method, int horizonDays) {
-        List<List<Cell>> cells = new ArrayList<>();
-        for (int i = 0; i < Level.values().length; i++) {
-            cells.add(new ArrayList<>());
-        }
+        Map<Level, List<Cell>> cells = new EnumMap<>(Level.class);
         for (int o = 0; o < origins; o++) {
             int day = panel.days() - lastHorizon - (origins - 1 - o) * STEP_DAYS;
             Forecasts forecasts = method.forecast(panel.first(day), horizonDays);
             for (Level level : Level.values()) {
-                if (forecasts.mean().containsKey(level)) {
-                    addCells(cells.get(level.ordinal()), forecasts, level, new int[] {o, day, horizonDays});
+                double[] mean = forecasts.mean().get(level);
+                if (mean != null) {
+                    cells.computeIfAbsent(level, any -> new ArrayList<>())
+                            .addAll(cells(
+                                    mean, forecasts.quantiles().get(level), level, new When(o, day, horizonDays)));
                 }
             }
         }
         List<Result> results = new ArrayList<>();
         for (Level level : Level.values()) {
-            results.add(
-                    new Result(method.name(), level, horizonDays, origins, List.copyOf(cells.get(level.ordinal()))));
+            List<Cell> found = List.copyOf(cells.getOrDefault(level, List.of()));
+            results.add(new Result(method.name(), level, horizonDays, origins, found));
         }
         return results;
     }
 
-    private void addCells(List<Cell> cells, Forecasts forecasts, Level level, int[] when) {
+    /** An origin, the first day that it forecasts, and how many. */
+    private record When(int origin, int day, int horizonDays) {}
+
+    private List<Cell> cells(double[] mean, double @Nullable [][] quantiles, Level level, When when) {
+        List<Cell> cells = new ArrayList<>();
         int[][] units = Groups.of(panel, level).units(panel);
-        double[] mean = forecasts.mean().get(level);
-        double[][] quantiles = forecasts.quantiles().get(level);
         for (int g = 0; g < units.length; g++) {
-            int day = when[1];
-            if (sum(units[g], Math.max(0, day - ASSORTMENT_DAYS), day) > 0) {
+            if (sum(units[g], Math.max(0, when.day - ASSORTMENT_DAYS), when.day) > 0) {
                 double[] at = quantiles == null ? new double[0] : quantiles[g];
-                cells.add(new Cell(when[0], mean[g], at, sum(units[g], day, day + when[2])));
+                cells.add(new Cell(when.origin, mean[g], at, sum(units[g], when.day, when.day + when.horizonDays)));
             }
         }
+        return cells;
     }
 
     private static int sum(int[] units, int from, int to) {

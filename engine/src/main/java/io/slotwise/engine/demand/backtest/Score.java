@@ -18,6 +18,7 @@ public record Score(int cells, double deviance, double wape, double[] pinball, d
         double error = 0;
         double units = 0;
         int levels = cells.isEmpty() ? 0 : cells.getFirst().quantiles().length;
+        double[] quantileLevels = Forecasts.quantileLevels();
         double[] pinball = new double[levels];
         double[] coverage = new double[levels];
         for (Backtest.Cell cell : cells) {
@@ -26,7 +27,7 @@ public record Score(int cells, double deviance, double wape, double[] pinball, d
             units += cell.actual();
             for (int q = 0; q < levels; q++) {
                 double at = cell.quantiles()[q];
-                pinball[q] += CountLoss.pinball(cell.actual(), at, Forecasts.QUANTILES[q]) / cells.size();
+                pinball[q] += CountLoss.pinball(cell.actual(), at, quantileLevels[q]) / cells.size();
                 coverage[q] += (cell.actual() <= at ? 1.0 : 0.0) / cells.size();
             }
         }

@@ -59,6 +59,7 @@ final class HorizonModel {
         Means now = means(fleet.now(), fleet.panel().days());
         Map<Level, double[]> means = new EnumMap<>(Level.class);
         Map<Level, double[][]> quantiles = new EnumMap<>(Level.class);
+        double[] levels = Forecasts.quantileLevels();
         for (Level level : Level.values()) {
             Spread spread = spreadOf(level);
             double[] mean = Arrays.stream(now.at(level)).map(m -> m * scale).toArray();
@@ -66,7 +67,7 @@ final class HorizonModel {
             quantiles.put(
                     level,
                     Arrays.stream(mean)
-                            .mapToObj(m -> spread.quantiles(m, Forecasts.QUANTILES))
+                            .mapToObj(m -> spread.quantiles(m, levels))
                             .toArray(double[][]::new));
         }
         return new Forecasts(means, quantiles);

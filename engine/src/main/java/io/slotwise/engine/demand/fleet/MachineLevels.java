@@ -60,7 +60,7 @@ final class MachineLevels {
         int weekday = panel.weekday(day);
         int sold = units[machine][day];
         filter.see(sold, factor(machine, day, day));
-        own.see(weekday, sold, level[machine][day] * panel.calendarFactor(machine, day));
+        own.see(weekday, sold, level[machine][day]);
         return sold;
     }
 
@@ -76,7 +76,7 @@ final class MachineLevels {
 
     /** Weekday × calendar of a day, as known when the origin began. */
     double factor(int machine, int origin, int day) {
-        return profile[machine][origin][panel.weekday(day)] * panel.calendarFactor(machine, day);
+        return profile[machine][origin][panel.weekday(day)];
     }
 
     /** Sum of the factors of the days from the origin on. */

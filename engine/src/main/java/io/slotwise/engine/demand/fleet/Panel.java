@@ -39,7 +39,7 @@ public final class Panel {
     private final List<Series> series;
     private final int[] firstSeries;
     private final int[][] units;
-    private final float @Nullable [][] offered;
+    private final float[] @Nullable [] offered;
 
     private Panel(
             LocalDate firstDay,
@@ -48,7 +48,7 @@ public final class Panel {
             List<String> categories,
             List<Series> series,
             int[][] units,
-            float @Nullable [][] offered) {
+            float[] @Nullable [] offered) {
         this.firstDay = firstDay;
         this.days = days;
         this.machines = machines;
@@ -160,18 +160,13 @@ public final class Panel {
 
     /** 0 for Monday to 6 for Sunday. */
     public int weekday(int day) {
-        return Math.floorMod(firstDay.getDayOfWeek().ordinal() + day, 7);
+        return Math.floorMod(firstDay.getDayOfWeek().getValue() - 1 + day, 7);
     }
 
     /** The share of a day that a series was on offer, 0 to 1, or {@link #UNKNOWN}. */
     public float offered(int index, int day) {
         float[] known = offered[index];
         return known == null ? UNKNOWN : known[day];
-    }
-
-    /** What the calendar does to a day's units, 1 on an ordinary day. */
-    double calendarFactor(int machine, int day) {
-        return 1;
     }
 
     /** Units of all products of one machine, shape {@code [days]}. */

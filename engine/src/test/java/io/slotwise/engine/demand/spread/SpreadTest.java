@@ -40,7 +40,7 @@ class SpreadTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.05, 0.7, 3, 40, 900})
     void quantiles_never_fall_and_are_whole_units(double mean) {
-        double[] quantiles = Spread.learn(poisson(2, 2, 300), PRIOR).quantiles(mean, Forecasts.QUANTILES);
+        double[] quantiles = Spread.learn(poisson(2, 2, 300), PRIOR).quantiles(mean, Forecasts.quantileLevels());
         assertThat(quantiles).isSorted();
         assertThat(Arrays.stream(quantiles)).allMatch(q -> q >= 0 && q == Math.rint(q));
     }
