@@ -4,9 +4,7 @@ import io.slotwise.engine.demand.DemandForecast;
 import io.slotwise.engine.demand.DemandForecaster;
 import io.slotwise.engine.demand.Reliability;
 import io.slotwise.engine.demand.fleet.Level;
-import io.slotwise.server.api.json.WireJson;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +41,8 @@ final class Forecast implements Callable<Integer> {
     @Option(names = "--level", description = "sku, category, machine, fleet or all. Default: all.")
     private Wanted wanted = Wanted.ALL;
 
-    @Option(names = "--json", description = "Accepted for uniformity: the results are JSON lines anyway.")
-    private boolean json;
+    @Mixin
+    private final Output output = new Output();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
@@ -52,16 +50,20 @@ final class Forecast implements Callable<Integer> {
 
     /** The levels that may be asked for. */
     enum Wanted {
-        SKU(Level.SKU),
-        CATEGORY(Level.CATEGORY),
-        MACHINE(Level.MACHINE),
-        FLEET(Level.FLEET),
-        ALL(Level.values());
+        SKU,
+        CATEGORY,
+        MACHINE,
+        FLEET,
+        ALL;
 
-        private final List<Level> levels;
-
-        Wanted(Level... levels) {
-            this.levels = List.of(levels);
+        List<Level> levels() {
+            return switch (this) {
+                case SKU -> List.of(Level.SKU);
+                case CATEGORY -> List.of(Level.CATEGORY);
+                case MACHINE -> List.of(Level.MACHINE);
+                case FLEET -> List.of(Level.FLEET);
+                case ALL -> List.of(Level.values());
+            };
         }
     }
 
@@ -100,13 +102,12 @@ final class Forecast implements Callable<Integer> {
         Evidence.Fleet fleet = evidence.read();
         LocalDate day = asOf == null ? fleet.dayAfterLastSale() : asOf;
         DemandForecaster forecaster = DemandForecaster.fit(fleet.histories(), fleet::categoryOf, day);
-        PrintWriter out = command.commandLine().getOut();
-        for (Level level : wanted.levels) {
+        for (Level level : wanted.levels()) {
             for (DemandForecast one : forecaster.forecast(level, horizonDays)) {
-                out.println(WireJson.MAPPER.writeValueAsString(Line.of(one)));
+                output.line(Line.of(one));
             }
         }
-        out.flush();
+        command.commandLine().getOut().flush();
         return 0;
     }
 }
