@@ -1,10 +1,12 @@
 package io.slotwise.server.api;
 
+import io.slotwise.server.advice.LoadDemo;
 import io.slotwise.server.advice.ReadFleet;
 import io.slotwise.server.advice.ReadPlanograms.Page;
 import io.slotwise.server.api.problem.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FleetRoutes {
     private final ReadFleet fleet;
+    private final LoadDemo examples;
 
-    FleetRoutes(ReadFleet fleet) {
+    FleetRoutes(ReadFleet fleet, LoadDemo examples) {
         this.fleet = fleet;
+        this.examples = examples;
     }
 
     @GetMapping("/api/devices")
@@ -24,6 +28,15 @@ final class FleetRoutes {
             @RequestParam(defaultValue = "") String after, @RequestParam(required = false) @Nullable Integer limit) {
         Page<ReadFleet.View> page = fleet.list(after, Answers.limit(limit));
         return PlanogramRoutes.page("devices", page.lines(), page.next());
+    }
+
+    /** Takes the demo machines and all that came with them out; machines of one's own are never deleted this way. */
+    @DeleteMapping("/api/devices")
+    Map<String, Object> removeDemo(@RequestParam boolean demo) {
+        if (!demo) {
+            throw Refusal.of(400, "bad_parameter", "Only the demo machines can be removed together: demo=true.");
+        }
+        return Map.of("success", true, "removed_imports", examples.removeAll(Answers.LOCAL_USER));
     }
 
     @GetMapping("/api/devices/{id}")

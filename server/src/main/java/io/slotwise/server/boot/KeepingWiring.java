@@ -1,11 +1,14 @@
 package io.slotwise.server.boot;
 
+import io.slotwise.server.advice.ImportUpload;
 import io.slotwise.server.advice.KeepProducts;
+import io.slotwise.server.advice.LoadDemo;
 import io.slotwise.server.advice.ReadFleet;
 import io.slotwise.server.advice.ReadPlanograms;
 import io.slotwise.server.advice.RecordSales;
 import io.slotwise.server.advice.SavePlanogram;
 import io.slotwise.server.store.Store;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +33,16 @@ class KeepingWiring {
     @Bean
     static KeepProducts keepProducts(Store store) {
         return new KeepProducts(store);
+    }
+
+    @Bean
+    static ImportUpload importUpload(Store store, InstantSource clock) {
+        return new ImportUpload(store, clock);
+    }
+
+    @Bean
+    static LoadDemo loadDemo(Store store) {
+        return new LoadDemo(store);
     }
 
     @Bean

@@ -37,6 +37,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The files that were uploaded into this folder. */
+    Uploads uploads() {
+        return new Uploads(dir.uploads());
+    }
+
     /** Reads at one moment: all queries of the function see the same commits. */
     <T extends @Nullable Object> T read(Function<JdbcClient, T> query) {
         try (Connection connection = readers.getConnection()) {

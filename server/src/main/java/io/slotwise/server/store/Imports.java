@@ -47,6 +47,26 @@ public final class Imports {
         return database.write(tx -> register(tx, draft));
     }
 
+    /** Notes that an import was looked through again; null if it no longer waits to be applied. */
+    public @Nullable ImportRecord revise(long id, String optionsJson, String reportJson) {
+        return database.write(tx -> {
+            if (!move(tx, id, State.CHECKED, List.of(State.CHECKED, State.FAILED))) {
+                return null;
+            }
+            tx.sql()
+                    .sql("UPDATE imports SET options = ?, report = ? WHERE import_id = ?")
+                    .params(optionsJson, reportJson, id)
+                    .update();
+            return existing(tx.sql(), id);
+        });
+    }
+
+    /** Whether an import may still be applied. */
+    boolean waits(long id) {
+        ImportRecord found = find(id);
+        return found != null && (found.state() == State.CHECKED || found.state() == State.FAILED);
+    }
+
     public @Nullable ImportRecord find(long id) {
         return database.read(sql -> find(sql, id));
     }

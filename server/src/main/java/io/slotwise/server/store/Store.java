@@ -17,10 +17,12 @@ public final class Store implements AutoCloseable {
     private final Database database;
     private final Snapshots snapshots;
     private final FirstAnswers firstAnswers;
+    private final Uploads uploads;
     private final Thread sweeper;
 
-    private Store(Database database, Snapshots snapshots) {
+    private Store(Database database, Snapshots snapshots, Uploads uploads) {
         this.database = database;
+        this.uploads = uploads;
         this.snapshots = snapshots;
         firstAnswers = new FirstAnswers(database);
         sweeper = Thread.ofPlatform().daemon().name("slotwise-sweeper").unstarted(this::sweep);
@@ -36,8 +38,9 @@ public final class Store implements AutoCloseable {
         Snapshots snapshots = new Snapshots(config.snapshotBytes());
         Database database = Database.open(config, clock, snapshots::committed);
         snapshots.connect(database);
-        Store store = new Store(database, snapshots);
+        Store store = new Store(database, snapshots, database.uploads());
         store.imports().recover();
+        store.uploads.recover(clock.instant(), store.imports()::waits);
         store.sweeper.start();
         return store;
     }
@@ -73,6 +76,11 @@ public final class Store implements AutoCloseable {
 
     public Imports imports() {
         return new Imports(database);
+    }
+
+    /** Files that wait to be applied. */
+    public Uploads uploads() {
+        return uploads;
     }
 
     /** Answers to requests with an idempotency key. */
