@@ -37,6 +37,7 @@ public record Problem(
             Map.entry(500, "Internal error"),
             Map.entry(501, "Not implemented"),
             Map.entry(503, "Unavailable for a moment"),
+            Map.entry(505, "Version not supported"),
             Map.entry(507, "Disk full"));
 
     static Problem of(int status, String code, String detail, List<Issue> errors, String traceId) {

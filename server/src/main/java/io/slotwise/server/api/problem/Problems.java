@@ -53,6 +53,7 @@ public final class Problems {
             case 415 -> Refusal.of(415, "unsupported_content", "This kind of content is not accepted here.");
             case 431 -> Refusal.of(431, "headers_too_large", "The headers are too large.");
             case 501 -> Refusal.of(501, "not_implemented", "This is not supported.");
+            case 505 -> Refusal.of(505, "unsupported_version", "This version of HTTP is not spoken here.");
             case 503 -> Refusal.busy("The server is busy.", 1);
             default ->
                 status < 500
