@@ -31,7 +31,7 @@ final class AffinityRoutes {
 
     record Found(AffinityAnswer affinities) {}
 
-    @PostMapping("/api/planogram/affinity-analysis")
+    @PostMapping(value = "/api/planogram/affinity-analysis", produces = "application/json")
     Answer<Found> analyse(Fields body, HttpServletRequest request) {
         Baskets stated = BasketReader.read(body);
         AffinitySettings settings = BasketReader.settings(body);
@@ -40,7 +40,7 @@ final class AffinityRoutes {
         LocalDate to = body.parsed("to", LocalDate::parse);
         body.flag("explain", true);
         Situation situation = namesMachine(body) ? situations.read(body) : null;
-        if (stated == null && situation == null && devices.isEmpty()) {
+        if (stated == null && !body.has("device_id") && devices.isEmpty()) {
             body.issue("transactions", "missing", "Transactions, a device_id or device_ids are needed.");
         }
         body.check();

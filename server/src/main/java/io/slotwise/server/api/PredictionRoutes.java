@@ -32,7 +32,7 @@ final class PredictionRoutes {
 
     record Predicted(Prediction prediction) {}
 
-    @PostMapping("/api/planogram/predict-revenue")
+    @PostMapping(value = "/api/planogram/predict-revenue", produces = "application/json")
     Answer<Predicted> predict(Fields body, HttpServletRequest request) {
         List<Change> changes = ChangeReader.read(body);
         Fields proposedField = body.fields("proposed_planogram");

@@ -69,13 +69,17 @@ class DescriptionRoutesTest {
     @Test
     void the_document_has_the_structure_of_openapi_3_1() {
         assertThat(document.get("openapi").stringValue()).startsWith("3.1.");
-        assertThat(document.at("/info/title").isString() && document.at("/info/version").isString())
+        assertThat(document.at("/info/title").isString()
+                        && document.at("/info/version").isString())
                 .isTrue();
-        assertThat(operations().stream().map(one -> one.node().get("operationId").stringValue()))
+        assertThat(operations().stream()
+                        .map(one -> one.node().get("operationId").stringValue()))
                 .doesNotHaveDuplicates();
         for (Operation one : operations()) {
             assertThat(one.node().get("summary").stringValue()).as(one.name()).isNotBlank();
-            assertThat(one.node().at("/responses/default/content/application~1problem+json").isObject())
+            assertThat(one.node()
+                            .at("/responses/default/content/application~1problem+json")
+                            .isObject())
                     .as(one.name())
                     .isTrue();
             List<String> inPath = one.parameters().stream()
@@ -138,8 +142,8 @@ class DescriptionRoutesTest {
     private static List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         document.get("paths")
-                .forEachEntry((path, methods) -> methods.forEachEntry((method, node) ->
-                        operations.add(new Operation(path, method.toUpperCase(Locale.ROOT), node))));
+                .forEachEntry((path, methods) -> methods.forEachEntry(
+                        (method, node) -> operations.add(new Operation(path, method.toUpperCase(Locale.ROOT), node))));
         return operations;
     }
 
