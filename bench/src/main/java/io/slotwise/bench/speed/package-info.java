@@ -1,5 +1,5 @@
 /**
- * How fast the engine is on its hot paths. Start with {@link io.slotwise.bench.speed.ScoreSpeed}.
+ * How fast the engine is on its hot paths. Start with {@link io.slotwise.bench.speed.ScoreBenchmark}.
  */
 @NullMarked
 package io.slotwise.bench.speed;

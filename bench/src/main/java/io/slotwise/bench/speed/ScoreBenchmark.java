@@ -1,0 +1,84 @@
+package io.slotwise.bench.speed;
+
+import io.slotwise.engine.demand.Figures;
+import io.slotwise.engine.demand.ShrunkRates;
+import io.slotwise.engine.model.Catalogue;
+import io.slotwise.engine.model.Machine;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Product;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.rules.RuleContext;
+import io.slotwise.engine.sales.MachineHistory;
+import io.slotwise.engine.score.Placement;
+import io.slotwise.engine.score.PlacementScorer;
+import io.slotwise.engine.value.Evidence;
+import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.testbed.fleet.TruthFleet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Placement scores on a machine of 7 × 10 slots: of a machine in memory, and with everything made anew. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class ScoreBenchmark {
+    private static final int PRODUCTS = 40;
+    private static final Position FLOOR = new Position(6, 4);
+
+    private final Machine machine =
+            TruthFleet.preset("steady", 7).machines().getFirst().machine();
+    private final Planogram planogram = machine.planograms().getFirst();
+    private final Catalogue catalogue =
+            catalogue(TruthFleet.preset("steady", 7).dataset().catalogue(), planogram.productIds());
+    private final RuleContext context = new RuleContext(catalogue, machine.venue(), machine.service());
+    private final String candidate = catalogue.products().getLast().id();
+    private final ValueModel model = model();
+
+    /** One product against all slots, as when it is picked up in the editor. */
+    @Benchmark
+    public List<Placement> allSlotsOfAMachineInMemory() {
+        return PlacementScorer.of(model, RuleBook.STANDARD, context).scoreAll(candidate);
+    }
+
+    /** One product in one slot of a planogram that was never seen before. */
+    @Benchmark
+    public Placement oneSlotOfAnUnknownMachine() {
+        return PlacementScorer.of(model(), RuleBook.STANDARD, context).score(candidate, FLOOR);
+    }
+
+    private ValueModel model() {
+        int cabinet = planogram.cabinet().index();
+        return ValueModel.of(
+                Evidence.of(
+                        machine,
+                        cabinet,
+                        catalogue,
+                        ShrunkRates.of(machine, cabinet, catalogue, MachineHistory.NONE, Figures.NONE)),
+                ValueSettings.STANDARD);
+    }
+
+    /** What stands, and others up to forty. */
+    private static Catalogue catalogue(Catalogue all, List<String> standing) {
+        List<Product> some = new ArrayList<>(standing.stream().map(all::get).toList());
+        all.products().stream()
+                .filter(product -> !standing.contains(product.id()))
+                .limit(Math.max(1, PRODUCTS - standing.size()))
+                .forEach(some::add);
+        return Catalogue.of(some);
+    }
+}
