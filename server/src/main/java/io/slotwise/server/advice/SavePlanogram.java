@@ -3,7 +3,6 @@ package io.slotwise.server.advice;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.server.store.CabinetId;
@@ -83,11 +82,10 @@ public final class SavePlanogram {
                 store, once, tx -> words.apply(outcome(store.planograms().save(tx, request), violations)));
     }
 
-    /** The rules that a planogram breaks on a machine. */
+    /** The operator's rules that a planogram breaks on a machine. */
     private static List<Violation> violations(Planogram planogram, Snapshot snapshot) {
         Machine machine = snapshot.machine();
-        return RuleBook.STANDARD
-                .forDevice(machine.id())
+        return Situations.book(snapshot)
                 .check(planogram, new RuleContext(snapshot.catalogue(), machine.venue(), machine.service()));
     }
 
