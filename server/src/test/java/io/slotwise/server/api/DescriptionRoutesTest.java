@@ -109,6 +109,9 @@ class DescriptionRoutesTest {
             HttpResponse<String> answer = server.send(request(one));
 
             assertThat(answer.statusCode()).as(one.name() + answer.body()).isBetween(200, 299);
+            if (answer.statusCode() == 204) {
+                continue;
+            }
             JsonNode described = one.node().at("/responses/" + answer.statusCode() + "/content");
             String type = answer.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
             assertThat(described.propertyNames()).as(one.name()).contains(type);
@@ -163,14 +166,18 @@ class DescriptionRoutesTest {
                 default -> request.header(name, value);
             }
         }
-        JsonNode body = one.node().at("/requestBody/content/application~1json/example");
-        if (!body.isMissingNode()) {
-            request.header("Content-Type", "application/json");
+        JsonNode contents = one.node().at("/requestBody/content");
+        String type = contents.isMissingNode() ? "" : contents.propertyNames().iterator().next();
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
         }
         return request.uri(server.at(query.isEmpty() ? path : path + "?" + String.join("&", query)))
-                .method(
-                        one.method(),
-                        body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+                .method(one.method(), type.isEmpty() ? BodyPublishers.noBody() : body(contents.get(type)));
+    }
+
+    private static HttpRequest.BodyPublisher body(JsonNode content) {
+        JsonNode example = content.get("example");
+        return BodyPublishers.ofString(example.isString() ? example.stringValue() : example.toString());
     }
 
     /** The fields that a schema requires, through references and compositions. */
