@@ -29,7 +29,10 @@ public final class DatasetMachine {
                 rules.forDevice(machine.id()),
                 Situation.STATED,
                 () -> Situations.model(
-                        machine, cabinetIndex, dataset.catalogue(), dataset.history(machine.id()), Figures.NONE));
+                        machine, cabinetIndex, dataset.catalogue(), dataset.history(machine.id()), Figures.NONE),
+                () -> LearntZones.from(
+                        dataset.history(machine.id()),
+                        machine.planogram(cabinetIndex).cabinet()));
     }
 
     /** The dataset's rule book. */

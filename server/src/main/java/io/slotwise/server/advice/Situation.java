@@ -6,6 +6,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.zones.ZoneMap;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param book the rules that hold here
  * @param dataVersion another word for each state of the data; {@value #STATED} where nothing came from the store
  * @param model of the machine, made at the first question
+ * @param zones what sells where in the cabinet in question, worked out at the first question
  */
 public record Situation(
         Machine machine,
@@ -24,7 +26,8 @@ public record Situation(
         Catalogue catalogue,
         RuleBook book,
         String dataVersion,
-        Supplier<ValueModel> model) {
+        Supplier<ValueModel> model,
+        Supplier<ZoneMap> zones) {
     /** The data version of a question that brought all its data along. */
     public static final String STATED = "stated";
 

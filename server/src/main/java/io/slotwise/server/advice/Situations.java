@@ -1,6 +1,7 @@
 package io.slotwise.server.advice;
 
 import io.slotwise.engine.demand.Figures;
+import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.demand.ShrunkRates;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Machine;
@@ -11,9 +12,11 @@ import io.slotwise.engine.model.Venue;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.SalesHistory;
+import io.slotwise.engine.value.Elasticities;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.zones.PositionEffects;
 import io.slotwise.intake.rules.RuleBookJson;
 import io.slotwise.intake.rules.RuleReading;
 import io.slotwise.server.store.Snapshot;
@@ -78,7 +81,15 @@ public final class Situations {
                 catalogue,
                 RuleBook.of(stated.constraints()),
                 Situation.STATED,
-                () -> model(machine, planogram.cabinet().index(), catalogue, MachineHistory.NONE, stated));
+                () -> model(
+                        new Standing(
+                                machine,
+                                planogram.cabinet().index(),
+                                catalogue,
+                                PositionEffects.prior(planogram.cabinet())),
+                        MachineHistory.NONE,
+                        stated),
+                () -> LearntZones.unseen(planogram.cabinet()));
     }
 
     private static Situation fromStore(Stated stated, Snapshot snapshot) {
@@ -100,14 +111,18 @@ public final class Situations {
                 : catalogue(List.copyOf(snapshot.catalogue().products()), stated);
         Supplier<ValueModel> model = untouched
                 ? () -> shared(snapshot, cabinet)
-                : () -> model(standing, cabinet, catalogue, snapshot.history(), stated);
+                : () -> model(
+                        new Standing(standing, cabinet, catalogue, LearntZones.effects(snapshot, standing, cabinet)),
+                        snapshot.history(),
+                        stated);
         return new Situation(
                 standing,
                 proposed == null ? standing.planogram(cabinet) : proposed,
                 catalogue,
                 book(snapshot).and(stated.constraints()),
                 snapshot.dataVersion(),
-                model);
+                model,
+                () -> LearntZones.of(snapshot, standing, cabinet));
     }
 
     /** The operator's rules as they hold for this machine. A stored book was read before it was kept. */
@@ -124,14 +139,18 @@ public final class Situations {
     private static ValueModel shared(Snapshot snapshot, int cabinet) {
         return snapshot.derived(Models.class, one -> new Models(new ConcurrentHashMap<>()))
                 .byCabinet()
-                .computeIfAbsent(
-                        cabinet,
-                        index -> model(
-                                snapshot.machine(), index, snapshot.catalogue(), snapshot.history(), Figures.NONE));
+                .computeIfAbsent(cabinet, index -> model(standing(snapshot, index), snapshot.history(), Figures.NONE));
     }
 
-    private static ValueModel model(
-            Machine machine, int cabinet, Catalogue catalogue, MachineHistory stored, Stated stated) {
+    /** A cabinet as it stands, and what its places are believed to do to sales. */
+    private record Standing(Machine machine, int cabinet, Catalogue catalogue, PositionEffects positions) {}
+
+    private static Standing standing(Snapshot snapshot, int cabinet) {
+        Machine machine = snapshot.machine();
+        return new Standing(machine, cabinet, snapshot.catalogue(), LearntZones.effects(snapshot, machine, cabinet));
+    }
+
+    private static ValueModel model(Standing standing, MachineHistory stored, Stated stated) {
         MachineHistory history = stated.sales().isEmpty()
                 ? stored
                 : new MachineHistory(
@@ -140,14 +159,21 @@ public final class Situations {
                         stored.stockEvents(),
                         stored.visits(),
                         stored.calendar());
-        return model(machine, cabinet, catalogue, history, stated.figures());
+        return model(standing, history, stated.figures());
     }
 
+    /** A model of a cabinet as it stands, with what its own past says of its places. */
     static ValueModel model(
             Machine machine, int cabinet, Catalogue catalogue, MachineHistory history, Figures figures) {
-        return ValueModel.of(
-                Evidence.of(machine, cabinet, catalogue, ShrunkRates.of(machine, cabinet, catalogue, history, figures)),
-                ValueSettings.STANDARD);
+        PositionEffects learnt = LearntZones.from(history, machine.planogram(cabinet).cabinet()).effects();
+        return model(new Standing(machine, cabinet, catalogue, learnt), history, figures);
+    }
+
+    private static ValueModel model(Standing standing, MachineHistory history, Figures figures) {
+        Rates rates = ShrunkRates.of(standing.machine, standing.cabinet, standing.catalogue, history, figures);
+        Evidence evidence = new Evidence(
+                standing.machine, standing.cabinet, standing.catalogue, rates, standing.positions, Elasticities.PRIOR);
+        return ValueModel.of(evidence, ValueSettings.STANDARD);
     }
 
     private static Catalogue catalogue(List<Product> stored, Stated stated) {
