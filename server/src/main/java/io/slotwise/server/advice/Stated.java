@@ -55,6 +55,21 @@ public record Stated(
                 constraints);
     }
 
+    /** The same with other figures. */
+    public Stated with(Figures other) {
+        return new Stated(
+                deviceId,
+                cabinetIndex,
+                planogram,
+                products,
+                sightings,
+                other,
+                sales,
+                venue,
+                serviceIntervalDays,
+                constraints);
+    }
+
     /** Whether nothing is stated that would change what the stored machine sells. */
     boolean addsNoEvidence() {
         return products.isEmpty()

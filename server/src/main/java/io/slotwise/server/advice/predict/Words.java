@@ -13,12 +13,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a change does and which part of the money it moves most. */
-final class Words {
+public final class Words {
     private static final double WORTH_SAYING = 0.005;
 
     private Words() {}
 
-    static String of(Change change, Planogram before, Catalogue catalogue) {
+    /** What a change does, such as {@code A3: Cola instead of Gum}. */
+    public static String of(Change change, Planogram before, Catalogue catalogue) {
         return switch (change) {
             case Change.Assign assign ->
                 "%s: %s instead of %s"
@@ -37,7 +38,7 @@ final class Words {
     }
 
     /** The component of the weekly money that differs most, such as {@code margin +3.20 a week}. */
-    static String largest(Uplift uplift) {
+    public static String largest(Uplift uplift) {
         WeeklyMoney before = uplift.before();
         WeeklyMoney after = uplift.after();
         Map.Entry<String, Double> largest = Map.of(

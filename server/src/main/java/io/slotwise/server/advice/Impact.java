@@ -1,0 +1,31 @@
+package io.slotwise.server.advice;
+
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.value.Uplift;
+import io.slotwise.engine.value.ValueSettings;
+import java.util.Locale;
+
+/**
+ * What a change brings, as callers see it: the expected week before and after, and what lies between.
+ *
+ * @param intervalLevel share of the belief that the uplift's interval holds
+ * @param measure {@code margin} or {@code revenue}: what the money counts
+ */
+public record Impact(
+        Money currentPerWeek,
+        Money plannedPerWeek,
+        MoneyPerWeek uplift,
+        double intervalLevel,
+        String currency,
+        String measure) {
+    /** From a comparison made with the standard settings. */
+    public static Impact of(Uplift uplift, Situation situation) {
+        return new Impact(
+                Money.nearest(uplift.before().total()),
+                Money.nearest(uplift.after().total()),
+                MoneyPerWeek.of(uplift.change()),
+                ValueSettings.STANDARD.intervalLevel(),
+                situation.machine().service().currency(),
+                uplift.measure().name().toLowerCase(Locale.ROOT));
+    }
+}
