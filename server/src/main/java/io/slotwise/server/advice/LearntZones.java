@@ -27,9 +27,7 @@ final class LearntZones {
         }
         return snapshot.derived(Maps.class, one -> new Maps(new ConcurrentHashMap<>()))
                 .byCabinet()
-                .computeIfAbsent(
-                        cabinetIndex,
-                        index -> from(snapshot.history(), stored));
+                .computeIfAbsent(cabinetIndex, index -> from(snapshot.history(), stored));
     }
 
     static PositionEffects effects(Snapshot snapshot, Machine standing, int cabinetIndex) {

@@ -165,7 +165,8 @@ public final class Situations {
     /** A model of a cabinet as it stands, with what its own past says of its places. */
     static ValueModel model(
             Machine machine, int cabinet, Catalogue catalogue, MachineHistory history, Figures figures) {
-        PositionEffects learnt = LearntZones.from(history, machine.planogram(cabinet).cabinet()).effects();
+        PositionEffects learnt =
+                LearntZones.from(history, machine.planogram(cabinet).cabinet()).effects();
         return model(new Standing(machine, cabinet, catalogue, learnt), history, figures);
     }
 

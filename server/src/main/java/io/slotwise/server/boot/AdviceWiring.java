@@ -2,6 +2,7 @@ package io.slotwise.server.boot;
 
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
+import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,10 @@ class AdviceWiring {
     @Bean
     static AnalyseAffinity analyseAffinity(Store store) {
         return new AnalyseAffinity(store.snapshots());
+    }
+
+    @Bean
+    static PersonaliseMachine personaliseMachine(Store store) {
+        return new PersonaliseMachine(store.snapshots());
     }
 }

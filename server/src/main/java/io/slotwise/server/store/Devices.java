@@ -74,6 +74,13 @@ public final class Devices {
                 .list();
     }
 
+    static List<String> idsLike(JdbcClient sql, String venueType, int limit) {
+        return sql.sql("SELECT device_id FROM devices ORDER BY venue_type = ? DESC, device_id LIMIT ?")
+                .params(venueType, limit)
+                .query(Columns.TEXT)
+                .list();
+    }
+
     /** Adds or replaces a machine; its planograms are saved apart. A machine keeps the import that made it. */
     static void put(Tx tx, Machine machine, long importId) {
         Venue venue = machine.venue();

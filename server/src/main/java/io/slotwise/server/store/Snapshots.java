@@ -54,6 +54,11 @@ public final class Snapshots {
         return connected().read(Devices::ids);
     }
 
+    /** Ids of machines, those at a type of venue first and otherwise in order. */
+    public List<String> deviceIdsLike(String venueType, int limit) {
+        return connected().read(sql -> Devices.idsLike(sql, venueType, limit));
+    }
+
     /** Called after each commit and before its callers are answered. */
     void committed(Tx.Touched touched) {
         long commit = commits.incrementAndGet();

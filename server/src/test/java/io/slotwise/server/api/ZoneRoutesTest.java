@@ -77,8 +77,7 @@ class ZoneRoutesTest {
 
     @Test
     void a_forbidden_move_is_not_proposed() {
-        JsonNode analysis =
-                analysis("{\"planogram\":" + UPSIDE_DOWN + ",\"constraints\":{\"pinned\":[\"G1\"]}}");
+        JsonNode analysis = analysis("{\"planogram\":" + UPSIDE_DOWN + ",\"constraints\":{\"pinned\":[\"G1\"]}}");
 
         analysis.get("key_moves").forEach(move -> {
             assertThat(move.get("position").stringValue()).isNotEqualTo("G1");

@@ -56,7 +56,7 @@ final class Fleets {
                         FIRST_DAY, null, "m0", 0, new Position(0, 0), StockEvent.Kind.STOCKOUT, maybe(random, 9))),
                 List.of(new Visit(FIRST_DAY, LocalTime.of(8, 30), "m0", "routine", maybe(random, 40))),
                 List.of(new CalendarFact(FIRST_DAY, "", "holiday", 1)),
-                random.nextBoolean() ? "{\"max_facings\": 4}" : "");
+                random.nextBoolean() ? "{\"rules\": []}" : "");
     }
 
     static List<Sale> sales(RandomGenerator random, int machines, int count) {
