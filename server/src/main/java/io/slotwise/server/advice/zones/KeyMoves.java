@@ -30,9 +30,9 @@ record KeyMoves(List<ZoneAnalysis.KeyMove> moves, Planogram after) {
     static final int MOST_MOVES = 5;
 
     /** Exchanges looked at closely for each move: bounds the time that an answer takes. */
-    static final int SHORTLIST = 48;
+    static final int SHORTLIST = 160;
 
-    private static final int MOST_TRIED = 6;
+    private static final int MOST_TRIED = 16;
     private static final double WORTH_DOING = 0.01;
 
     static KeyMoves of(Situation situation, ValueModel model) {
