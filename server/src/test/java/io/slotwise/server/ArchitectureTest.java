@@ -80,7 +80,12 @@ class ArchitectureTest {
                 .resideInAPackage("io.slotwise.server.advice..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.servlet..", "org.springframework..", "org.apache..")
+                .resideInAnyPackage(
+                        "jakarta.servlet..",
+                        "org.springframework..",
+                        "org.apache.catalina..",
+                        "org.apache.coyote..",
+                        "org.apache.tomcat..")
                 .allowEmptyShould(true)
                 .check(SERVER);
     }

@@ -167,7 +167,9 @@ class DescriptionRoutesTest {
             }
         }
         JsonNode contents = one.node().at("/requestBody/content");
-        String type = contents.isMissingNode() ? "" : contents.propertyNames().iterator().next();
+        String type = contents.isMissingNode()
+                ? ""
+                : contents.propertyNames().iterator().next();
         if (!type.isEmpty()) {
             request.header("Content-Type", type);
         }

@@ -62,6 +62,28 @@ class StoredThingsTest {
     }
 
     @Test
+    void a_planogram_goes_out_as_a_table_a_picklist_and_a_page() {
+        HttpResponse<String> table = server.get("/api/planograms/m0-0/export?format=csv");
+        HttpResponse<String> picklist = server.get("/api/planograms/m0-0/export?format=picklist");
+        HttpResponse<String> page = server.get("/api/planograms/m0-0/export?format=pdf");
+
+        int slots =
+                json(server.get("/api/planograms/m0-0")).at("/planogram/slots").size();
+        assertThat(table.body().lines()).hasSize(slots + 1);
+        assertThat(table.body()).startsWith("device_id,cabinet_index,slot,product_id");
+        assertThat(picklist.body()).startsWith("product_id,product_name,units,slots");
+        assertThat(page.body()).startsWith("%PDF-");
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    }
+
+    @Test
+    void an_export_of_no_planogram_or_in_no_known_form_is_refused() {
+        assertThat(server.get("/api/planograms/nothing-0/export").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/planograms/m0-0/export?format=docx").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_save_that_names_no_version_is_refused() {
         HttpResponse<String> read = server.get("/api/planograms/m0-1");
         HttpResponse<String> saved = put("/api/planograms/m0-1", body(read), Map.of());
