@@ -78,6 +78,20 @@ class AnalysisRoutesTest {
     }
 
     @Test
+    void figures_count_as_something_seen_and_their_absence_is_said() {
+        String nothingSeen = PLANOGRAM.replaceAll(",\"daily_revenue\":[0-9.]+", "");
+        String body = "{\"planogram\":" + nothingSeen + ",\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}]}";
+
+        JsonNode blind = json(server.post("/api/planogram/predict-revenue", body)).get("prediction");
+        JsonNode seen = predict("\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"horizon_days\":7");
+        JsonNode longRun = predict("\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"horizon_days\":90");
+
+        assertThat(blind.get("reliability").stringValue()).isEqualTo("no_history");
+        assertThat(seen.get("reliability").stringValue()).isEqualTo("too_few_sales");
+        assertThat(longRun.get("reliability").stringValue()).isEqualTo("ok");
+    }
+
+    @Test
     void a_change_that_cannot_be_is_pointed_at() {
         assertProblem("\"changes\":[{\"type\":\"assign\",\"position\":\"A3\",\"product_id\":99}]", "/changes");
         assertProblem("\"changes\":[{\"type\":\"move\",\"position\":\"A3\"}]", "/changes/0/type");

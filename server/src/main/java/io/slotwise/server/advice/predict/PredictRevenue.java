@@ -183,7 +183,9 @@ public final class PredictRevenue {
         }
 
         private Prediction.Reliability reliability() {
-            if (uplift.priorShare() >= 1) {
+            boolean anythingSeen = before.productIds().stream()
+                    .anyMatch(id -> model.evidence().rates().rate(id).priorShare() < 1);
+            if (!anythingSeen) {
                 return Prediction.Reliability.NO_HISTORY;
             }
             return units() < ENOUGH_UNITS ? Prediction.Reliability.TOO_FEW_SALES : Prediction.Reliability.OK;
