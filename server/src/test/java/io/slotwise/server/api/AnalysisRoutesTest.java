@@ -82,7 +82,8 @@ class AnalysisRoutesTest {
         String nothingSeen = PLANOGRAM.replaceAll(",\"daily_revenue\":[0-9.]+", "");
         String body = "{\"planogram\":" + nothingSeen + ",\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}]}";
 
-        JsonNode blind = json(server.post("/api/planogram/predict-revenue", body)).get("prediction");
+        JsonNode blind =
+                json(server.post("/api/planogram/predict-revenue", body)).get("prediction");
         JsonNode seen = predict("\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"horizon_days\":7");
         JsonNode longRun = predict("\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"horizon_days\":90");
 
