@@ -54,6 +54,7 @@ public final class Gate implements Filter {
      * Sends a good answer off and lets other requests have the core before the connection's next one. A busy connection whose
      * next request is in already would otherwise keep its virtual thread running, and others would wait for a second.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // the point is to give way; nothing depends on who goes first
     private static void makeRoom(HttpServletResponse answer) throws IOException {
         if (answer.getStatus() == HttpServletResponse.SC_OK) {
             answer.flushBuffer();
