@@ -105,7 +105,8 @@ public final class ReadPlanograms {
                         snapshot == null ? Map.of() : SlotRevenue.of(snapshot, index)));
     }
 
-    static <T> Page<T> page(List<T> found, int limit, java.util.function.Function<T, String> place) {
+    /** The first lines of what was found, and where the next page begins. */
+    public static <T> Page<T> page(List<T> found, int limit, java.util.function.Function<T, String> place) {
         boolean more = found.size() > limit;
         List<T> shown = more ? found.subList(0, limit) : found;
         return new Page<>(shown, more ? place.apply(shown.getLast()) : null);

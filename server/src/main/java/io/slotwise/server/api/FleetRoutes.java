@@ -3,6 +3,8 @@ package io.slotwise.server.api;
 import io.slotwise.server.advice.LoadDemo;
 import io.slotwise.server.advice.ReadFleet;
 import io.slotwise.server.advice.ReadPlanograms.Page;
+import io.slotwise.server.advice.fleet.MachineFigures;
+import io.slotwise.server.advice.fleet.ReadFigures;
 import io.slotwise.server.api.problem.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /api/devices}: the machines. */
+/** {@code /api/devices} and {@code /api/fleet}: the machines, and what they take. */
 @RestController
 final class FleetRoutes {
     private final ReadFleet fleet;
+    private final ReadFigures figures;
     private final LoadDemo examples;
 
-    FleetRoutes(ReadFleet fleet, LoadDemo examples) {
+    FleetRoutes(ReadFleet fleet, ReadFigures figures, LoadDemo examples) {
         this.fleet = fleet;
+        this.figures = figures;
         this.examples = examples;
     }
 
@@ -28,6 +32,13 @@ final class FleetRoutes {
             @RequestParam(defaultValue = "") String after, @RequestParam(required = false) @Nullable Integer limit) {
         Page<ReadFleet.View> page = fleet.list(after, Answers.limit(limit));
         return PlanogramRoutes.page("devices", page.lines(), page.next());
+    }
+
+    @GetMapping("/api/fleet")
+    Map<String, @Nullable Object> figures(
+            @RequestParam(defaultValue = "") String after, @RequestParam(required = false) @Nullable Integer limit) {
+        Page<MachineFigures> page = figures.list(after, Answers.limit(limit));
+        return PlanogramRoutes.page("machines", page.lines(), page.next());
     }
 
     /** Takes the demo machines and all that came with them out; machines of one's own are never deleted this way. */

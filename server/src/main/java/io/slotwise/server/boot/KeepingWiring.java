@@ -7,6 +7,7 @@ import io.slotwise.server.advice.ReadFleet;
 import io.slotwise.server.advice.ReadPlanograms;
 import io.slotwise.server.advice.RecordSales;
 import io.slotwise.server.advice.SavePlanogram;
+import io.slotwise.server.advice.fleet.ReadFigures;
 import io.slotwise.server.store.Store;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +29,11 @@ class KeepingWiring {
     @Bean
     static ReadFleet readFleet(Store store) {
         return new ReadFleet(store);
+    }
+
+    @Bean
+    static ReadFigures readFigures(Store store) {
+        return new ReadFigures(store);
     }
 
     @Bean
