@@ -17,6 +17,16 @@ export async function devices(signal) {
   return (await all("devices", signal)).map(device);
 }
 
+/**
+ * @typedef {{id: string, name: string, venue: string, currency: string, demo: boolean, perDay: number|null,
+ *   weeks: number[], lastVisit: string|null, lastSale: string|null, slots: number, empty: number, low: number}} Line
+ * @returns {Promise<{lines: Line[], next: string|null}>} one page of the fleet's table
+ */
+export async function figures(after, signal) {
+  const { data } = await ask(`/api/fleet?${new URLSearchParams({ limit: "100", after })}`, { signal });
+  return { lines: (data.machines ?? []).map(line), next: data.next ?? null };
+}
+
 /** @returns {Promise<Map<string, Product>>} by id, in the order of the server */
 export async function products(signal) {
   return new Map((await all("products", signal)).map((json) => [String(json.product_id), product(json)]));
@@ -52,6 +62,23 @@ function device(json) {
     currency: json.currency ?? "USD",
     demo: Boolean(json.demo),
     cabinets,
+  };
+}
+
+function line(json) {
+  return {
+    id: String(json.device_id),
+    name: json.name ?? String(json.device_id),
+    venue: json.venue_type ?? "",
+    currency: json.currency ?? "USD",
+    demo: Boolean(json.demo),
+    perDay: json.revenue_per_day ?? null,
+    weeks: json.revenue_by_week ?? [],
+    lastVisit: json.last_visit ?? null,
+    lastSale: json.last_sale ?? null,
+    slots: json.slots ?? 0,
+    empty: json.empty_slots ?? 0,
+    low: json.low_slots ?? 0,
   };
 }
 

@@ -22,7 +22,7 @@ class DataPage extends Element {
   }
 
   render() {
-    return html`<div class="data">
+    return html`<div class="page">
       <h1>Data</h1>
       <ol class="steps">${STEPS.map((step, i) => html`<li aria-current=${i === this.#step() ? "step" : nothing}>${i + 1}. ${step}</li>`)}</ol>
       <sw-drop-zone @file=${(event) => this.#onFile(event.detail.file)}></sw-drop-zone>

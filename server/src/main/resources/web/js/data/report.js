@@ -1,7 +1,7 @@
 /** What a file would bring: every row accounted for, by file and by reason. */
 import { html, nothing } from "lit";
 import { rejectedPath } from "../api/imports.js";
-import { stackedBars } from "../ui/stacked-bars.js";
+import { stackedBars } from "../charts/stacked-bars.js";
 
 const PARTS = ["Accepted", "Repaired", "Rejected"];
 const CLASSES = ["bar-ok", "bar-repaired", "bar-rejected"];

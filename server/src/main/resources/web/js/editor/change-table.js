@@ -1,6 +1,6 @@
 /** Before and after, slot by slot, as a table. */
 import { html, nothing } from "lit";
-import { moneyPerWeek, price } from "./words.js";
+import { moneyPerWeek, price } from "../ui/words.js";
 
 /**
  * @param {{position: string, before: import("./plan.js").Slot, after: import("./plan.js").Slot}[]} changes

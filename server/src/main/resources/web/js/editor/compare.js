@@ -3,7 +3,7 @@ import { html } from "lit";
 import { DialogElement } from "../ui/dialog.js";
 import { Follow } from "../ui/element.js";
 import { changeTable } from "./change-table.js";
-import { count } from "./words.js";
+import { count } from "../ui/words.js";
 
 class Compare extends DialogElement {
   static properties = { session: { attribute: false }, isOpen: { state: true } };

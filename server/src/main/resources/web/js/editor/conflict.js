@@ -4,7 +4,7 @@ import { DialogElement } from "../ui/dialog.js";
 import { Loading } from "../ui/loading.js";
 import { changeTable } from "./change-table.js";
 import { carryOver, differences } from "./plan.js";
-import { count } from "./words.js";
+import { count } from "../ui/words.js";
 
 class Conflict extends DialogElement {
   static properties = { session: { attribute: false }, isOpen: { state: true } };

@@ -1,9 +1,9 @@
 /** The selected slot: what stands there, price, par, margin, stock, what it would be worth, and what to do with it. */
 import { html, nothing } from "lit";
 import { Element, Follow } from "../ui/element.js";
-import { moneyRange } from "../ui/money-range.js";
+import { moneyRange } from "../charts/money-range.js";
 import { slotAt } from "./plan.js";
-import { grade, isUncertain, price } from "./words.js";
+import { grade, isUncertain, price } from "../ui/words.js";
 
 const MAX_PRICE = 1_000;
 

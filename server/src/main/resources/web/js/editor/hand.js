@@ -1,7 +1,7 @@
 /** The line above the grid: what is in hand, and what the slot under pointer or focus would make of it. */
 import { html, nothing } from "lit";
 import { Element, Follow } from "../ui/element.js";
-import { catalogueName, grade, moneyPerWeek } from "./words.js";
+import { catalogueName, grade, moneyPerWeek } from "../ui/words.js";
 
 class Hand extends Element {
   static properties = { session: { attribute: false } };

@@ -1,7 +1,7 @@
 /** The figures of the plan in one line. */
 import { html, nothing } from "lit";
 import { Element, Follow } from "../ui/element.js";
-import { price } from "./words.js";
+import { price } from "../ui/words.js";
 
 const LOW_SHARE = 0.25;
 

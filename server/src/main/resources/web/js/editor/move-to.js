@@ -4,7 +4,7 @@ import { DialogElement } from "../ui/dialog.js";
 import { Follow } from "../ui/element.js";
 import { problemNote } from "../ui/problem-note.js";
 import "../ui/wait.js";
-import { catalogueName, grade, isUncertain, moneyPerWeek } from "./words.js";
+import { catalogueName, grade, isUncertain, moneyPerWeek } from "../ui/words.js";
 
 class MoveTo extends DialogElement {
   static properties = { session: { attribute: false }, isOpen: { state: true } };

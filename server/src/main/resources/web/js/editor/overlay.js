@@ -1,5 +1,5 @@
 /** What the grid can be coloured by. The numbers come from the server; here they only find their step of colour. */
-import { price } from "./words.js";
+import { price } from "../ui/words.js";
 
 const STEPS = 6;
 

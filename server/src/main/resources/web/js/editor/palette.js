@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { Element, Follow } from "../ui/element.js";
 import { snowIcon } from "../ui/icons.js";
 import { packShape } from "./pack-shape.js";
-import { count, price } from "./words.js";
+import { count, price } from "../ui/words.js";
 
 const MAX_SHOWN = 300;
 

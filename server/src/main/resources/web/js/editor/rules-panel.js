@@ -4,7 +4,7 @@ import { Element, Follow } from "../ui/element.js";
 import { problemNote } from "../ui/problem-note.js";
 import { changeTable } from "./change-table.js";
 import { differences } from "./plan.js";
-import { count } from "./words.js";
+import { count } from "../ui/words.js";
 
 class RulesPanel extends Element {
   static properties = { session: { attribute: false }, showsRepair: { state: true } };

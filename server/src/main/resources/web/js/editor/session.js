@@ -3,7 +3,7 @@
  * saving. Mouse, touch and keyboard all call the same methods; views listen for "change".
  */
 import { isAbort } from "../api/http.js";
-import { catalogueName, scoresInWords } from "./words.js";
+import { catalogueName, scoresInWords } from "../ui/words.js";
 import { History } from "./history.js";
 import { overlaysOf } from "./overlay.js";
 import { clear, differences, place, reprice, setPar, slotAt, swap } from "./plan.js";

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { heatStep, overlayText, overlayValue } from "./overlay.js";
 import { packShape } from "./pack-shape.js";
-import { grade, isUncertain, moneyPerWeek, price, refusal, signed } from "./words.js";
+import { grade, isUncertain, moneyPerWeek, price, refusal, signed } from "../ui/words.js";
 
 /**
  * @typedef {import("./plan.js").Slot} Slot

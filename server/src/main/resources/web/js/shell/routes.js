@@ -6,6 +6,9 @@
  */
 export const ROUTES = [
   { path: "/editor", title: "Editor", tag: "sw-editor", load: () => import("../editor/page.js") },
+  { path: "/fleet", title: "Fleet", tag: "sw-fleet", load: () => import("../fleet/page.js") },
+  { path: "/insights", title: "Insights", tag: "sw-insights", load: () => import("../insights/page.js") },
+  { path: "/what-if", title: "What-if", tag: "sw-what-if", load: () => import("../whatif/page.js") },
   { path: "/data", title: "Data", tag: "sw-data", load: () => import("../data/page.js") },
 ];
 

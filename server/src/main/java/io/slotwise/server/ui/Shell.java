@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** The one HTML page, once per address that it answers, with the modules of that address named ahead. */
 final class Shell {
     private static final List<String> STYLES =
-            List.of("tokens", "base", "controls", "shell", "editor", "slots", "data");
-    private static final Map<String, String> PAGES =
-            Map.of("/", "editor/page.js", "/editor", "editor/page.js", "/data", "data/page.js");
+            List.of("tokens", "base", "controls", "shell", "editor", "slots", "charts", "data");
+    private static final Map<String, String> PAGES = Map.of(
+            "/", "editor/page.js",
+            "/editor", "editor/page.js",
+            "/fleet", "fleet/page.js",
+            "/insights", "insights/page.js",
+            "/what-if", "whatif/page.js",
+            "/data", "data/page.js");
 
     private final Map<String, byte[]> pages = new LinkedHashMap<>();
     private final String scriptHash;

@@ -107,6 +107,45 @@ class AccessibilityBrowserTest {
                 visit.open("/editor", "text=No machine has a planogram yet");
             }
         },
+        FLEET {
+            @Override
+            void reach(Visit visit) {
+                visit.open("/fleet", "svg.spark");
+            }
+        },
+        FLEET_ERROR {
+            @Override
+            StandInApi api() {
+                return new StandInApi().failing();
+            }
+
+            @Override
+            void reach(Visit visit) {
+                visit.open("/fleet", ".notice.error");
+            }
+        },
+        INSIGHTS_TOGETHER {
+            @Override
+            void reach(Visit visit) {
+                visit.open("/insights", ".heat-table");
+            }
+        },
+        INSIGHTS_PLACES {
+            @Override
+            void reach(Visit visit) {
+                visit.open("/insights?side=places", "svg.ranges");
+            }
+        },
+        WHAT_IF_ANSWERED {
+            @Override
+            void reach(Visit visit) {
+                Page page = visit.open("/what-if", "sw-what-if-form button");
+                page.getByText("Add", new Page.GetByTextOptions().setExact(true))
+                        .click();
+                page.getByText("What would that bring?").click();
+                page.waitForSelector("svg.ranges");
+            }
+        },
         DATA {
             @Override
             void reach(Visit visit) {
@@ -165,7 +204,7 @@ class AccessibilityBrowserTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EDITOR", "EDITOR_DIALOG", "DATA"})
+    @EnumSource(names = {"EDITOR", "EDITOR_DIALOG", "FLEET", "WHAT_IF_ANSWERED", "DATA"})
     void axe_finds_nothing_at_320_px(State state, Web web) {
         try (Visit visit = web.visit(Viewer.LIGHT.withWidth(320), state.api())) {
             state.reach(visit);

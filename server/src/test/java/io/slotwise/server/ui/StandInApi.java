@@ -2,6 +2,9 @@ package io.slotwise.server.ui;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +91,22 @@ final class StandInApi {
             case "/api/products" -> fulfil(route, 200, Map.of("products", products()), null);
             case "/api/planogram/realtime-score" -> score(route);
             case "/api/planogram/validate-constraints" -> check(route);
-            default -> planogram(route);
+            case "/api/planograms/m1-0" -> planogram(route);
+            default -> fromFile(route, path);
+        }
+    }
+
+    /** Answers that are the same for every question stand in files of the route's name. */
+    private static void fromFile(Route route, String path) {
+        String file = "/stand-in/" + path.substring(path.lastIndexOf('/') + 1) + ".json";
+        try (InputStream in = StandInApi.class.getResourceAsStream(file)) {
+            if (in == null) {
+                fulfil(route, 404, problem("There is nothing at " + path + ".", 404), null);
+            } else {
+                fulfil(route, 200, JSON.readTree(in), null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,6 @@
 /** An amount per week with its interval: a bar about zero, the same in words, and as a table on demand. */
 import { html, svg } from "lit";
-import { isUncertain, moneyPerWeek, signed } from "../editor/words.js";
+import { isUncertain, moneyPerWeek, signed } from "../ui/words.js";
 
 const WIDTH = 240;
 const HEIGHT = 36;

@@ -1,0 +1,35 @@
+/** The questions about a machine that are answered with figures: what a change brings, what sells together, and where. */
+import { ask } from "./http.js";
+
+/**
+ * @typedef {{deviceId: string, cabinetIndex: number}} Of
+ * @typedef {import("./advice.js").Money} Money
+ */
+
+/** @param {Of} of @param {object} more @param {AbortSignal} [signal] */
+async function analyse(route, { deviceId, cabinetIndex }, more, signal) {
+  const json = { device_id: deviceId, cabinet_index: cabinetIndex, explain: false, ...more };
+  const { data } = await ask(`/api/planogram/${route}`, { json, signal });
+  return data;
+}
+
+/** What changes would bring, as the route has it. @param {Of} of @param {object[]} changes */
+export async function predict(of, changes, { serviceIntervalDays = null, signal } = /** @type {any} */ ({})) {
+  const interval = serviceIntervalDays === null ? {} : { service_interval_days: serviceIntervalDays };
+  return (await analyse("predict-revenue", of, { changes, ...interval }, signal)).prediction;
+}
+
+/** Pairs and substitutes. @param {Of} of */
+export async function affinity(of, signal) {
+  return (await analyse("affinity-analysis", of, {}, signal)).affinities;
+}
+
+/** What sells where, as observed and with the products taken out. @param {Of} of */
+export async function zones(of, signal) {
+  return (await analyse("heat-zone-analysis", of, {}, signal)).analysis;
+}
+
+/** @param {any} value @returns {Money} */
+export function toMoney(value) {
+  return { mean: value.mean, low: value.low, high: value.high, probability: value.probability_positive ?? null };
+}

@@ -1,0 +1,63 @@
+package io.slotwise.server.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.slotwise.server.ui.Web.Viewer;
+import io.slotwise.server.ui.Web.Visit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The pages beside the editor: fleet, insights, what-if. */
+@Tag("slow")
+@ExtendWith(Web.Resolver.class)
+class AnalysisPagesBrowserTest {
+    @Test
+    void the_fleet_can_be_searched_and_put_in_order(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/fleet", "svg.spark");
+            assertThat(page.locator("tbody tr th").first()).containsText("Canteen");
+            page.getByLabel("Order").selectOption("revenue");
+            assertThat(page.locator("tbody tr th").first()).containsText("Lobby");
+            page.getByLabel("Search").fill("cant");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void changes_are_gathered_by_keyboard_and_answered_with_money(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/what-if", "sw-what-if-form button");
+            page.locator("sw-what-if-form select").first().focus();
+            page.keyboard().press("ArrowDown");
+            page.getByLabel("Price").fill("2.25");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("ol li")).containsText("at 2.25");
+            page.getByText("What would that bring?").press("Enter");
+            page.waitForSelector("svg.ranges");
+            assertThat(page.locator("h2")
+                            .filter(new Locator.FilterOptions().setHasText("Try it on some machines first")))
+                    .hasCount(1);
+            assertThat(page.locator(".notice.warning")).containsText("Too few sales");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void each_side_of_a_machine_is_asked_for_once_it_is_opened(Web web) {
+        StandInApi api = new StandInApi();
+        try (Visit visit = web.visit(Viewer.LIGHT, api)) {
+            Page page = visit.open("/insights", ".heat-table");
+            assertThat(api.calls("POST /api/planogram/heat-zone-analysis")).isZero();
+            page.getByText("Which places sell").click();
+            page.waitForSelector("svg.ranges");
+            assertThat(api.calls("POST /api/planogram/heat-zone-analysis")).isEqualTo(1);
+            assertThat(page.url()).contains("side=places");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+}
