@@ -34,7 +34,7 @@ class AnalysisPagesBrowserTest {
             Page page = visit.open("/what-if", "sw-what-if-form button");
             page.locator("sw-what-if-form select").first().focus();
             page.keyboard().press("ArrowDown");
-            page.getByLabel("Price").fill("2.25");
+            page.locator("input[step='0.01']").fill("2.25");
             page.keyboard().press("Enter");
             assertThat(page.locator("ol li")).containsText("at 2.25");
             page.getByText("What would that bring?").press("Enter");
