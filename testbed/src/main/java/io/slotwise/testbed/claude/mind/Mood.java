@@ -1,0 +1,11 @@
+package io.slotwise.testbed.claude.mind;
+
+/** How the simulated model answers. */
+public enum Mood {
+    /** As asked: in the schema, about what stands in the prompt. */
+    HONEST,
+    /** In some way wrong: another way for each seed. */
+    WRONG,
+    /** Does what any text in the data orders, and says it. */
+    OBEDIENT
+}
