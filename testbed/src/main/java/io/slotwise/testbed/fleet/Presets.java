@@ -18,6 +18,7 @@ public final class Presets {
     private static final Scale USUAL = new Scale(12, FIRST_DAY, 40, 60, 300);
     private static final Minds ATTENTION = new Minds(Minds.Model.ATTENTION, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
     private static final Minds HABIT = new Minds(Minds.Model.HABIT, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
+    private static final Minds WEIGHING = new Minds(Minds.Model.WEIGHING, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
     private static final Layout ROWS_AND_COLUMNS = new Layout(Layout.Shape.SEPARABLE, 2.5);
     private static final Baskets SINGLE = new Baskets(0.08, 0, 0);
     private static final Operations BUSY = new Operations(2, 3, 1, 0, Knowledge.TELEMETRY);
@@ -30,6 +31,8 @@ public final class Presets {
         ALL.put("spots", STANDARD.with(new Layout(Layout.Shape.SPOTS, 2.5)));
         ALL.put("no-zones", STANDARD.with(new Layout(Layout.Shape.NONE, 1)));
         ALL.put("habit-no-zones", STANDARD.with(HABIT).with(new Layout(Layout.Shape.NONE, 1)));
+        ALL.put("weighing", STANDARD.with(WEIGHING));
+        ALL.put("weighing-no-zones", STANDARD.with(WEIGHING).with(new Layout(Layout.Shape.NONE, 1)));
         ALL.put("pairs", STANDARD.with(withoutHours(ATTENTION)).with(new Baskets(0.1, 6, 0.4)));
         ALL.put("no-pairs", STANDARD.with(withoutHours(ATTENTION)).with(new Baskets(0.15, 0, 0)));
         ALL.put("visits-only", STANDARD.with(knowing(Knowledge.VISITS)));

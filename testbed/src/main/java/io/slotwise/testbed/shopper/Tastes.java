@@ -51,6 +51,11 @@ public final class Tastes {
         return new Tastes(assortment, seed, appeal, eligible, needs, newThreshold);
     }
 
+    /** The same people, buying also what falls short of their threshold by up to this much. */
+    Tastes withMargin(double margin) {
+        return withThreshold(threshold - margin);
+    }
+
     /** The same people at another time. */
     public Tastes withAppeal(double[] newAppeal) {
         return new Tastes(assortment, seed, newAppeal.clone(), eligible, needs, threshold);

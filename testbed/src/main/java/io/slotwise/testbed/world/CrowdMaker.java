@@ -11,6 +11,7 @@ import io.slotwise.testbed.shopper.Shelf;
 import io.slotwise.testbed.shopper.ShopperModel;
 import io.slotwise.testbed.shopper.Sight;
 import io.slotwise.testbed.shopper.Tastes;
+import io.slotwise.testbed.shopper.Weighing;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CrowdMaker {
     private static final double HABIT = 0.35;
     private static final int REGULARS = 40;
     private static final double PATIENCE = 1.6;
+    private static final double PLACE_WEIGHT = 0.13;
     private static final int PILOTS = 400;
     private static final int PILOT_TRIPS = 4_000;
     private static final int APPEAL = 100;
@@ -79,6 +81,7 @@ final class CrowdMaker {
         Knobs.Minds minds = knobs.minds();
         return switch (minds.model()) {
             case ATTENTION -> new LimitedAttention(ATTENTION, minds.priceSlope());
+            case WEIGHING -> new Weighing(PLACE_WEIGHT, minds.priceSlope());
             case HABIT -> new HabitualSearch(HABIT, REGULARS, PATIENCE, minds.priceSlope());
         };
     }

@@ -39,7 +39,9 @@ public record Knobs(Scale scale, Minds minds, Layout layout, Baskets baskets, Op
             /** Ranked preferences, limited attention. */
             ATTENTION,
             /** Habits, sequential search, a purse of coins. */
-            HABIT
+            HABIT,
+            /** Everything weighed at once: liking, place and price. */
+            WEIGHING
         }
     }
 

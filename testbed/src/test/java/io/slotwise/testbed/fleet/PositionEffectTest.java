@@ -25,7 +25,7 @@ class PositionEffectTest {
     private static final int TRIPS = 20_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"no-zones", "habit-no-zones"})
+    @ValueSource(strings = {"no-zones", "habit-no-zones", "weighing-no-zones"})
     void in_a_world_without_zones_shuffling_slots_changes_nothing_to_the_last_bit(String preset) {
         TrueMachine machine = Fleets.machine(preset, 0, 4);
         Planogram before = machine.planograms().getFirst();
@@ -38,7 +38,7 @@ class PositionEffectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "spots"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "spots"})
     void in_a_world_with_zones_a_product_sells_more_where_it_is_seen_better(String preset) {
         TrueMachine machine = Fleets.machine(preset, 0, 4);
         Planogram planogram = machine.planograms().getFirst();
