@@ -49,14 +49,16 @@ public final class ValueAccuracy {
 
     /** Changes of every size on every machine of a fleet. */
     static List<Trial> trials(TruthFleet fleet, long seed, List<PlannedChanges.Kind> kinds) {
-        FleetKnowledge knowledge = knowledge(fleet);
+        Dataset dataset = fleet.dataset();
+        FleetKnowledge knowledge = knowledge(dataset);
         SplittableRandom random = new SplittableRandom(seed);
         List<Trial> trials = new ArrayList<>();
         for (TrueMachine machine : fleet.machines()) {
             Truth truth = machine.truth(TRIPS);
             int cabinet = machine.planograms().getFirst().cabinet().index();
-            ValueModel model =
-                    ValueModel.of(knowledge.evidence(machine.machine().id(), cabinet), ValueSettings.STANDARD);
+            ValueModel model = ValueModel.of(
+                    knowledge.evidence(past(dataset, machine.machine()), cabinet, dataset.catalogue()),
+                    ValueSettings.STANDARD);
             Arrays.stream(SIZES)
                     .mapToObj(size -> trial(machine, cabinet, truth, model, new Plan(size, kinds, random)))
                     .forEach(trials::add);
@@ -66,12 +68,15 @@ public final class ValueAccuracy {
 
     private record Plan(int slots, List<PlannedChanges.Kind> kinds, SplittableRandom random) {}
 
-    private static FleetKnowledge knowledge(TruthFleet fleet) {
-        Dataset dataset = fleet.dataset();
+    private static FleetKnowledge knowledge(Dataset dataset) {
         List<Past> pasts = dataset.machines().stream()
-                .map(machine -> new Past(machine, dataset.history(machine.id())))
+                .map(machine -> past(dataset, machine))
                 .toList();
         return FleetKnowledge.of(pasts, dataset.catalogue());
+    }
+
+    private static Past past(Dataset dataset, Machine machine) {
+        return new Past(machine, dataset.history(machine.id()));
     }
 
     private static Trial trial(TrueMachine machine, int cabinet, Truth truth, ValueModel model, Plan plan) {

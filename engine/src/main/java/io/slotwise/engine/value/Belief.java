@@ -14,13 +14,16 @@ final class Belief {
     private static final int ROWS = 8;
     private static final int COLUMNS = 64;
     private static final int PRODUCTS = 192;
+    private static final int SLOTS = 1216;
+    private static final int FACINGS_OF = 2240;
+    private static final int PRICE_OF = 3264;
     private static final double MAX_FACINGS_ELASTICITY = 0.6;
 
-    /** Elasticity of a product's attraction in its number of facings. */
-    final double facings;
+    /** Elasticity of every product's attraction in its number of facings. */
+    final double[] facings;
 
-    /** Elasticity of a product's attraction in its price, as a positive number. */
-    final double price;
+    /** Elasticity of every product's attraction in its price at the list price, as a positive number. */
+    final double[] price;
 
     /** Share of a small change in a category's attraction that changes what the category sells. */
     final double nestOwn;
@@ -40,17 +43,18 @@ final class Belief {
     /** Dispersion of every product's demand between visits. */
     final double[] dispersion;
 
-    private Belief(Layout layout, double facings, double price, double lost, double[] multiplier) {
-        this.facings = facings;
-        this.price = price;
-        nestOwn = Math.exp(Priors.WITHIN_CATEGORY * Math.log(lost));
-        machineOwn = Math.exp((1 - Priors.WITHIN_CATEGORY) * Math.log(lost));
+    private Belief(Layout layout, double lost, double[] multiplier) {
+        double within = layout.evidence.elasticities().within();
+        nestOwn = Math.exp(within * Math.log(lost));
+        machineOwn = Math.exp((1 - within) * Math.log(lost));
         this.multiplier = multiplier;
         double sum = 0;
         for (double one : multiplier) {
             sum += one;
         }
         usualMultiplier = sum / multiplier.length;
+        facings = new double[layout.rate.length];
+        price = new double[layout.rate.length];
         rate = new double[layout.rate.length];
         dispersion = new double[layout.rate.length];
     }
@@ -59,11 +63,11 @@ final class Belief {
     static Belief expected(Layout layout) {
         Belief belief = new Belief(
                 layout,
-                layout.evidence.elasticities().facings().mean(),
-                layout.evidence.elasticities().price().mean(),
                 lost(layout.evidence.elasticities().lostLogit().mean()),
                 multipliers(layout, Normals.of(2), 0, 0));
         for (int p = 0; p < belief.rate.length; p++) {
+            belief.facings[p] = layout.evidence.elasticities().facings().mean();
+            belief.price[p] = layout.evidence.elasticities().price().mean();
             belief.rate[p] = layout.rate[p];
             belief.dispersion[p] = layout.dispersion + 1 / layout.rateShape[p];
         }
@@ -78,13 +82,14 @@ final class Belief {
         double price = drawn(elasticities.price(), normals.score(draw, PRICE));
         Belief belief = new Belief(
                 layout,
-                Math.clamp(facings, 0, MAX_FACINGS_ELASTICITY),
-                Math.max(0, price),
                 lost(drawn(elasticities.lostLogit(), normals.score(draw, LOST))),
                 multipliers(layout, normals, draw, 1));
         double levelSd = layout.evidence.rates().levelSd();
         double level = Math.exp(levelSd * normals.score(draw, LEVEL) - levelSd * levelSd / 2);
         for (int p = 0; p < belief.rate.length; p++) {
+            belief.facings[p] = Math.clamp(
+                    facings + Priors.FACINGS_BETWEEN * normals.score(draw, FACINGS_OF + p), 0, MAX_FACINGS_ELASTICITY);
+            belief.price[p] = Math.max(0, price + Priors.PRICE_BETWEEN * normals.score(draw, PRICE_OF + p));
             belief.rate[p] =
                     level * layout.rate[p] * gammaOverMean(layout.rateShape[p], normals.score(draw, PRODUCTS + p));
             belief.dispersion[p] = layout.dispersion;
@@ -116,8 +121,9 @@ final class Belief {
             double[] rows = factors(effects.rows(), normals, draw, ROWS, spread);
             double[] columns = factors(effects.columns(), normals, draw, COLUMNS, spread);
             for (Slot slot : planogram.slots()) {
+                double own = spread * Priors.SLOT_SD * normals.score(draw, SLOTS + at);
                 multipliers[at++] =
-                        rows[slot.position().row()] * columns[slot.position().column()];
+                        rows[slot.position().row()] * columns[slot.position().column()] * Math.exp(own);
             }
         }
         return multipliers;

@@ -2,7 +2,8 @@ package io.slotwise.engine.value;
 
 /**
  * How shoppers divide themselves among what is on offer: pivoted nested attraction. A product attracts as today,
- * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times (price now ÷ today)^−η. The
+ * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times e^(−η (price now − today) ÷ list).
+ * The
  * shoppers of a category choose among its products and going without, {@code W / (W + O)}, and those of the
  * machine likewise, so a lost product's units go first to its own kind, then to the rest, and part is lost. With
  * today's planogram every factor is exactly 1 and the demand is exactly the rates'. (Nested logit: McFadden 1978;
@@ -68,10 +69,10 @@ final class Market {
         double priceToday = today.facings[product] > 0 ? today.price(product) : layout.listPrice[product];
         double attraction = multiplier / multiplierToday[product];
         if (facings != facingsToday) {
-            attraction *= Math.pow((double) facings / facingsToday, belief.facings);
+            attraction *= Math.pow((double) facings / facingsToday, belief.facings[product]);
         }
         if (price != priceToday) {
-            attraction *= Math.pow(priceRatio(price, priceToday), -belief.price);
+            attraction *= Math.exp(-belief.price[product] * priceChange(product, price, priceToday));
         }
         return attraction;
     }
@@ -110,12 +111,13 @@ final class Market {
         return (machineBase + machineOutside) / (total + machineOutside);
     }
 
-    private static double priceRatio(double price, double priceToday) {
-        return Math.clamp(price / Math.max(priceToday, MIN_PRICE), MIN_RATIO, 1 / MIN_RATIO);
+    /** In list prices; a price without a list price is held against itself. */
+    private double priceChange(int product, double price, double priceToday) {
+        double list = layout.listPrice[product] > 0 ? layout.listPrice[product] : Math.max(price, priceToday);
+        return Math.clamp((price - priceToday) / list, -LARGEST_CHANGE, LARGEST_CHANGE);
     }
 
-    private static final double MIN_PRICE = 1e-4;
-    private static final double MIN_RATIO = 0.1;
+    private static final double LARGEST_CHANGE = 3;
 
     private static double mean(double[] values) {
         double sum = 0;

@@ -10,14 +10,23 @@ public final class Priors {
 
     static final double FACINGS_ELASTICITY_SD = 0.10;
 
+    /** Standard deviation between products of one machine. Judgement: as much as between studies. */
+    static final double FACINGS_BETWEEN = 0.10;
+
     /**
-     * Attraction falls with the price to this power. The CHIPS vending study gave −0.9 ± 0.3 for groups of
+     * Elasticity of attraction at the list price; it grows with the price, as in a logit. The CHIPS vending study gave −0.9 ± 0.3 for groups of
      * snacks; Bijmolt, van Heerde and Pieters (2005) and Andreyeva (2010) −1.5 to −2.5 for a single product
      * within its category. A product of a machine lies between.
      */
     static final double PRICE_ELASTICITY = 1.3;
 
     static final double PRICE_ELASTICITY_SD = 0.4;
+
+    /** Standard deviation between products of one machine; Bijmolt's estimates spread by more, over all categories. */
+    static final double PRICE_BETWEEN = 0.4;
+
+    /** Spread of the log multiplier of a slot around what its row and column tell. Judgement. */
+    static final double SLOT_SD = 0.06;
 
     /**
      * Share of a removed product's units that leaves the machine: Beta(2, 3), mean 40 %. Judgement; Conlon and
@@ -28,10 +37,7 @@ public final class Priors {
 
     static final double LOST_LOGIT_SD = 0.95;
 
-    /**
-     * The part of {@code log(share lost)} that is decided within the category, by other products of its kind;
-     * the rest is decided between the machine and doing without. Judgement.
-     */
+    /** The part of {@code log(share lost)} that is decided within the category. Judgement. */
     static final double WITHIN_CATEGORY = 0.6;
 
     /** A category holds at least this many products' worth of shoppers, however little of it is on offer. */

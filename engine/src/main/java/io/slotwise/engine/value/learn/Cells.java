@@ -7,34 +7,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The observations of a fleet: one product while its machine stayed unchanged. Which of its own slots a product
+ * The observations of one machine: one product while the machine stayed unchanged. Which of its own slots a product
  * was taken from says nothing of what a slot adds, so a product's slots are one observation.
  */
 final class Cells {
     /**
      * One observation.
      *
-     * @param period number of the time between two changes of the machine, over the whole fleet
+     * @param period number of the stretch of time in {@link #periods}
      * @param rows numbers of the row effects of the product's slots
      * @param columns numbers of their column effects
-     * @param logPrice mean logarithm of price over list price
+     * @param price mean of price ÷ list price, less 1
      * @param days in stock in at least one slot
-     * @param age days from the middle of the period to the end of the past
      */
-    record Cell(
-            int machine,
-            int period,
-            int product,
-            int[] rows,
-            int[] columns,
-            double logPrice,
-            double units,
-            double days,
-            double age) {
+    record Cell(int period, int product, int[] rows, int[] columns, double price, double units, double days) {
         int facings() {
             return rows.length;
         }
     }
+
+    /**
+     * A stretch of time in which the machine stayed as it was.
+     *
+     * @param age days from its middle to the end of the past
+     */
+    record Period(double age, double weeks) {}
 
     /** Products of a catalogue by number. */
     interface ProductIndex {
@@ -46,75 +43,83 @@ final class Cells {
 
     private static final double LEAST_DAYS = 0.25;
 
-    final List<Cell> all = new ArrayList<>();
-    int periods;
+    /** A machine that nobody touches is still another one next season. */
+    private static final int LONGEST_PERIOD_DAYS = 28;
 
-    /** Adds one machine's past. */
-    void add(int machine, SlotTimes times, PositionKeys keys, ProductIndex products) {
+    private static final double WEEK = 7;
+
+    final List<Cell> all = new ArrayList<>();
+    final List<Period> periods = new ArrayList<>();
+    private final SlotTimes times;
+    private final PositionKeys keys;
+    private final ProductIndex products;
+
+    Cells(SlotTimes times, PositionKeys keys, ProductIndex products) {
+        this.times = times;
+        this.keys = keys;
+        this.products = products;
         int from = 0;
         while (from < times.days) {
             int to = from + 1;
-            while (to < times.days && same(times, from, to)) {
+            while (to < times.days && to - from < LONGEST_PERIOD_DAYS && same(from, to)) {
                 to++;
             }
-            addPeriod(machine, times, keys, products, new Period(from, to));
+            addPeriod(from, to);
             from = to;
         }
     }
 
-    private record Period(int from, int to) {}
-
-    private void addPeriod(int machine, SlotTimes times, PositionKeys keys, ProductIndex products, Period period) {
+    private void addPeriod(int from, int to) {
         Map<Integer, List<Integer>> placesOf = new LinkedHashMap<>();
         for (int place = 0; place < times.places.size(); place++) {
-            int product = products.of(times.product[place][period.from()]);
+            int product = products.of(times.product[place][from]);
             if (product >= 0) {
                 placesOf.computeIfAbsent(product, unseen -> new ArrayList<>()).add(place);
             }
         }
-        placesOf.forEach((product, places) -> {
-            double units = 0;
-            double days = 0;
-            for (int day = period.from(); day < period.to(); day++) {
-                if (times.usual[day]) {
-                    double out = 1;
-                    for (int place : places) {
-                        units += times.units[place][day];
-                        out = Math.min(out, times.out[place][day]);
-                    }
-                    days += 1 - out;
-                }
-            }
-            if (days >= LEAST_DAYS) {
-                all.add(new Cell(
-                        machine,
-                        periods,
-                        product,
-                        places.stream()
-                                .mapToInt(place -> keys.row(machine, times.places.get(place)))
-                                .toArray(),
-                        places.stream()
-                                .mapToInt(place -> keys.column(machine, times.places.get(place)))
-                                .toArray(),
-                        logPrice(times, places, period.from(), products.listPrice(product)),
-                        units,
-                        days,
-                        times.days - (period.from() + period.to()) / 2.0));
-            }
-        });
-        periods++;
+        placesOf.forEach((product, places) -> add(product, places, from, to));
+        periods.add(new Period(times.days - (from + to) / 2.0, (to - from) / WEEK));
     }
 
-    private static double logPrice(SlotTimes times, List<Integer> places, int day, double list) {
+    private void add(int product, List<Integer> places, int from, int to) {
+        double units = 0;
+        double days = 0;
+        for (int day = from; day < to; day++) {
+            if (times.usual[day]) {
+                double out = 1;
+                for (int place : places) {
+                    units += times.units[place][day];
+                    out = Math.min(out, times.out[place][day]);
+                }
+                days += 1 - out;
+            }
+        }
+        if (days >= LEAST_DAYS) {
+            all.add(new Cell(
+                    periods.size(),
+                    product,
+                    places.stream()
+                            .mapToInt(place -> keys.row(times.places.get(place)))
+                            .toArray(),
+                    places.stream()
+                            .mapToInt(place -> keys.column(times.places.get(place)))
+                            .toArray(),
+                    price(places, from, products.listPrice(product)),
+                    units,
+                    days));
+        }
+    }
+
+    private double price(List<Integer> places, int day, double list) {
         double sum = 0;
         for (int place : places) {
             double price = times.price[place][day];
-            sum += Double.isNaN(price) || price <= 0 || list <= 0 ? 0 : Math.log(price / list);
+            sum += Double.isNaN(price) || list <= 0 ? 0 : price / list - 1;
         }
         return sum / places.size();
     }
 
-    private static boolean same(SlotTimes times, int day, int other) {
+    private boolean same(int day, int other) {
         for (int place = 0; place < times.places.size(); place++) {
             if (!java.util.Objects.equals(times.product[place][day], times.product[place][other])
                     || Double.compare(times.price[place][day], times.price[place][other]) != 0) {

@@ -1,50 +1,60 @@
 package io.slotwise.engine.value.learn;
 
-import io.slotwise.engine.demand.ProductRate;
 import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Catalogue;
-import io.slotwise.engine.model.Facing;
-import io.slotwise.engine.model.Machine;
-import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
-import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.value.Elasticities;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.zones.PositionEffects;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a fleet's past says about each of its machines: the evidence that the value model judges by. Immutable. */
+/**
+ * What a fleet's past says about its machines: how shoppers react, what rows and columns do, what is thought of each
+ * product. With it and a machine's own past comes the evidence that the value model judges by. Immutable.
+ */
 public final class FleetKnowledge {
     /** How far back the past counts. */
     public static final int WINDOW_DAYS = 280;
 
+    /** What is known where no machine was ever seen. */
+    public static final FleetKnowledge NONE = of(List.of(), Catalogue.of(List.of()));
+
     /** Position effects differ from machine to machine by this much beyond what heights explain. */
     private static final double OWN_POSITION_SD = 0.06;
 
-    private static final double LEAST_LEVEL_SD = 0.04;
     private static final double NEWCOMER_SHAPE = 2;
 
-    private final List<Past> fleet;
-    private final Catalogue catalogue;
-    private final Index products;
     private final PositionKeys keys;
-    private final FleetFit fit;
+    private final Common common;
+    private final Map<String, Double> popularity = new HashMap<>();
+    private final Map<String, Double> kind = new HashMap<>();
+    private final double usual;
 
     private FleetKnowledge(List<Past> fleet, Catalogue catalogue) {
-        this.fleet = List.copyOf(fleet);
-        this.catalogue = catalogue;
-        products = new Index(catalogue);
-        keys = new PositionKeys(fleet);
-        Cells cells = new Cells();
-        for (int machine = 0; machine < fleet.size(); machine++) {
-            cells.add(machine, new SlotTimes(fleet.get(machine), WINDOW_DAYS), keys, products);
+        Index products = new Index(catalogue);
+        PositionKeys all = new PositionKeys();
+        List<MachineFit> machines = new ArrayList<>();
+        for (Past past : fleet) {
+            all = all.with(past.machine());
+            Cells cells = new Cells(new SlotTimes(past, WINDOW_DAYS), all, products);
+            machines.add(new MachineFit(cells, products.category, products.kinds.size()));
         }
-        fit = new FleetFit(cells, fleet.size(), products.category, products.categories, keys);
+        keys = all;
+        common = new Common(keys, catalogue.size());
+        FleetFit fit = FleetFit.of(machines, products.category, products.kinds.size(), common);
+        usual = fit.usual;
+        for (int p = 0; p < catalogue.size(); p++) {
+            popularity.put(products.ids.get(p), common.popularity[p]);
+        }
+        for (int c = 0; c < products.kinds.size(); c++) {
+            kind.put(products.kinds.get(c), fit.kind[c]);
+        }
     }
 
     /** Learns from all machines together. About a second for a hundred machines and half a year. */
@@ -53,25 +63,22 @@ public final class FleetKnowledge {
     }
 
     /**
-     * The evidence on one cabinet.
-     *
-     * @throws IllegalArgumentException if the fleet has no such machine
+     * The evidence on one cabinet of a machine, which need not be one of those that were learnt from: its own past
+     * counts up to its last day. A few milliseconds.
      */
-    public Evidence evidence(String deviceId, int cabinetIndex) {
-        int machine = indexOf(deviceId);
-        Machine standing = fleet.get(machine).machine();
+    public Evidence evidence(Past own, int cabinetIndex, Catalogue catalogue) {
         return new Evidence(
-                standing,
+                own.machine(),
                 cabinetIndex,
                 catalogue,
-                rates(machine),
-                positions(standing.planogram(cabinetIndex).cabinet()),
-                fit.elasticities());
+                rates(own, catalogue),
+                positions(own.machine().planogram(cabinetIndex).cabinet()),
+                elasticities());
     }
 
     /** How shoppers react, as learnt. */
     public Elasticities elasticities() {
-        return fit.elasticities();
+        return common.elasticities();
     }
 
     /** What rows and columns of a cabinet do, as learnt. */
@@ -97,82 +104,34 @@ public final class FleetKnowledge {
         if (number < 0) {
             return prior;
         }
-        double sd = Math.sqrt(fit.covariance[number][number] + OWN_POSITION_SD * OWN_POSITION_SD);
-        return new PositionEffects.Effect(fit.effect[number], Math.min(sd, prior.logSd() + OWN_POSITION_SD));
+        double sd = Math.sqrt(common.variance(number) + OWN_POSITION_SD * OWN_POSITION_SD);
+        return new PositionEffects.Effect(common.place[number], Math.min(sd, prior.logSd() + OWN_POSITION_SD));
     }
 
-    private int indexOf(String deviceId) {
-        for (int machine = 0; machine < fleet.size(); machine++) {
-            if (fleet.get(machine).machine().id().equals(deviceId)) {
-                return machine;
-            }
-        }
-        throw new IllegalArgumentException("The device (%s) is not in the fleet.".formatted(deviceId));
+    private Rates rates(Past own, Catalogue catalogue) {
+        Index products = new Index(catalogue);
+        PositionKeys ownKeys = keys.with(own.machine());
+        Common shared = common.on(ownKeys, popularity(catalogue));
+        MachineFit fit = new MachineFit(
+                new Cells(new SlotTimes(own, WINDOW_DAYS), ownKeys, products),
+                products.category,
+                products.kinds.size());
+        fit.settle(shared);
+        return new Today(own.machine(), products, shared, fit).rates(NEWCOMER_SHAPE, usual);
     }
 
-    private Rates rates(int machine) {
-        int count = catalogue.size();
-        int[] facings = new int[count];
-        double[] multiplier = new double[count];
-        double[] logPrice = new double[count];
-        double usual = survey(machine, facings, multiplier, logPrice);
-        Map<String, ProductRate> rates = HashMap.newHashMap(count);
-        for (int p = 0; p < count; p++) {
-            double attraction = facings[p] == 0
-                    ? usual
-                    : Math.pow(facings[p], fit.facings())
-                            * (multiplier[p] / facings[p])
-                            * Math.exp(-fit.price() * logPrice[p] / facings[p]);
-            String id = products.ids.get(p);
-            rates.put(id, rate(machine, p, id, attraction * fit.levelNow[machine]));
-        }
-        double noise = 1 / Math.max(1, fit.levelUnits[machine]);
-        double levelSd = Math.sqrt(LEAST_LEVEL_SD * LEAST_LEVEL_SD + noise);
-        double mean = usual * fit.levelNow[machine];
-        return new Rates(
-                rates, new ProductRate("?", NEWCOMER_SHAPE, NEWCOMER_SHAPE / mean, 1), fit.dispersion, levelSd);
+    private double[] popularity(Catalogue catalogue) {
+        return catalogue.products().stream()
+                .mapToDouble(
+                        product -> popularity.getOrDefault(product.id(), kind.getOrDefault(product.category(), usual)))
+                .toArray();
     }
 
-    private ProductRate rate(int machine, int product, String id, double factor) {
-        int at = machine * catalogue.size() + product;
-        return new ProductRate(
-                id,
-                fit.likingShape[at],
-                fit.likingRate[at] / (factor * fit.favour(at)),
-                Math.min(1, fit.likingPriorRate[at] / fit.likingRate[at]));
-    }
-
-    /** Counts what stands on a machine; the answer is the multiplier of a usual slot. */
-    private double survey(int machine, int[] facings, double[] multiplier, double[] logPrice) {
-        double sum = 0;
-        int slots = 0;
-        for (Planogram planogram : fleet.get(machine).machine().planograms()) {
-            Cabinet cabinet = planogram.cabinet();
-            for (Slot slot : planogram.slots()) {
-                double own = Math.exp(fit.effect[
-                                keys.row(cabinet, slot.position().row())]
-                        + fit.effect[keys.column(cabinet, slot.position().column())]);
-                sum += own;
-                slots++;
-                Facing facing = slot.facing();
-                int product = products.of(facing == null ? null : facing.productId());
-                if (facing != null && product >= 0) {
-                    facings[product]++;
-                    multiplier[product] += own;
-                    double list = products.listPrice(product);
-                    double asked =
-                            facing.price() == null ? list : facing.price().toDouble();
-                    logPrice[product] += asked > 0 && list > 0 ? Math.log(asked / list) : 0;
-                }
-            }
-        }
-        return sum / slots;
-    }
-
-    private static final class Index implements Cells.ProductIndex {
+    /** The products of a catalogue by number, and their categories. */
+    static final class Index implements Cells.ProductIndex {
         final List<String> ids;
         final int[] category;
-        final int categories;
+        final List<String> kinds = new ArrayList<>();
         private final double[] listPrice;
         private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -180,14 +139,18 @@ public final class FleetKnowledge {
             ids = catalogue.products().stream().map(Product::id).toList();
             category = new int[ids.size()];
             listPrice = new double[ids.size()];
-            Map<String, Integer> kinds = new HashMap<>();
+            Map<String, Integer> kindNumbers = new HashMap<>();
             for (Product product : catalogue.products()) {
                 int number = numbers.size();
                 numbers.put(product.id(), number);
-                category[number] = kinds.computeIfAbsent(product.category(), unseen -> kinds.size());
+                category[number] = kindNumbers.computeIfAbsent(product.category(), this::newKind);
                 listPrice[number] = product.price().toDouble();
             }
-            categories = kinds.size();
+        }
+
+        private int newKind(String name) {
+            kinds.add(name);
+            return kinds.size() - 1;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.slotwise.engine.value.learn;
 
 import io.slotwise.engine.model.Cabinet;
+import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.zones.PositionEffects;
 import java.util.ArrayList;
@@ -20,32 +21,39 @@ final class PositionKeys {
     final List<PositionEffects.Effect> priors = new ArrayList<>();
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<Map<Integer, Cabinet>> cabinets = new ArrayList<>();
+    private final Map<Integer, Cabinet> cabinets = new HashMap<>();
 
-    PositionKeys(List<Past> fleet) {
-        for (Past past : fleet) {
-            Map<Integer, Cabinet> own = new HashMap<>();
-            for (Planogram planogram : past.machine().planograms()) {
-                Cabinet cabinet = planogram.cabinet();
-                own.put(cabinet.index(), cabinet);
-                PositionEffects prior = PositionEffects.prior(cabinet);
-                for (int row = 0; row < cabinet.rows().size(); row++) {
-                    number(rowKey(cabinet, row), prior.rows().get(row));
-                }
-                for (int column = 0; column < cabinet.columns(); column++) {
-                    number(columnKey(cabinet, column), prior.columns().get(column));
-                }
-            }
-            cabinets.add(own);
+    /** The keys of a fleet that no machine is in yet. */
+    PositionKeys() {}
+
+    /** These keys and those of one more machine, whose places they are then asked for. */
+    PositionKeys with(Machine machine) {
+        PositionKeys keys = new PositionKeys();
+        keys.priors.addAll(priors);
+        keys.numbers.putAll(numbers);
+        for (Planogram planogram : machine.planograms()) {
+            keys.add(planogram.cabinet());
+        }
+        return keys;
+    }
+
+    private void add(Cabinet cabinet) {
+        cabinets.put(cabinet.index(), cabinet);
+        PositionEffects prior = PositionEffects.prior(cabinet);
+        for (int row = 0; row < cabinet.rows().size(); row++) {
+            number(rowKey(cabinet, row), prior.rows().get(row));
+        }
+        for (int column = 0; column < cabinet.columns(); column++) {
+            number(columnKey(cabinet, column), prior.columns().get(column));
         }
     }
 
-    int row(int machine, SlotTimes.Place place) {
-        return row(cabinet(machine, place), place.position().row());
+    int row(SlotTimes.Place place) {
+        return row(cabinet(place), place.position().row());
     }
 
-    int column(int machine, SlotTimes.Place place) {
-        return column(cabinet(machine, place), place.position().column());
+    int column(SlotTimes.Place place) {
+        return column(cabinet(place), place.position().column());
     }
 
     int row(Cabinet cabinet, int row) {
@@ -56,8 +64,8 @@ final class PositionKeys {
         return numbers.getOrDefault(columnKey(cabinet, column), -1);
     }
 
-    private Cabinet cabinet(int machine, SlotTimes.Place place) {
-        return java.util.Objects.requireNonNull(cabinets.get(machine).get(place.cabinetIndex()));
+    private Cabinet cabinet(SlotTimes.Place place) {
+        return java.util.Objects.requireNonNull(cabinets.get(place.cabinetIndex()));
     }
 
     private void number(String key, PositionEffects.Effect prior) {

@@ -85,13 +85,18 @@ final class SlotTimes {
         }
     }
 
+    /** As it was recorded; before and where nothing was, as the sales tell, and else as it is. */
     private void standing(Past past) {
+        boolean[] told = toldBySales();
+        Map<String, Integer> firstSale = firstSales();
         int place = 0;
         for (Planogram planogram : past.machine().planograms()) {
             for (Slot slot : planogram.slots()) {
                 Facing facing = slot.facing();
-                Money asked = facing == null ? null : facing.price();
-                stands(place++, 0, facing == null ? null : facing.productId(), asked);
+                if (!told[place] && facing != null) {
+                    stands(place, firstSale.getOrDefault(facing.productId(), 0), facing.productId(), facing.price());
+                }
+                place++;
             }
         }
         List<SlotChange> changes = history.slotChanges().stream()
@@ -104,6 +109,34 @@ final class SlotTimes {
                 stands(where, from, change.productId(), change.price());
             }
         }
+    }
+
+    /** A product stands from its first sale in a slot to the next product's; the answer is where any was sold. */
+    private boolean[] toldBySales() {
+        boolean[] told = new boolean[places.size()];
+        SalesHistory sales = history.sales();
+        for (int line = sales.firstLineFrom(firstDay); line < sales.size(); line++) {
+            Position slot = sales.slot(line);
+            Integer where = slot == null ? null : indexes.get(new Place(sales.cabinetIndex(line), slot));
+            int day = Math.toIntExact(sales.epochDay(line) - firstDay);
+            String id = sales.productIds().get(sales.product(line));
+            if (where != null && !id.equals(product[where][day])) {
+                stands(where, day, id, null);
+                told[where] = true;
+            }
+        }
+        return told;
+    }
+
+    /** The first day within the window on which each product was sold. */
+    private Map<String, Integer> firstSales() {
+        Map<String, Integer> first = new HashMap<>();
+        SalesHistory sales = history.sales();
+        for (int line = sales.firstLineFrom(firstDay); line < sales.size(); line++) {
+            first.putIfAbsent(
+                    sales.productIds().get(sales.product(line)), Math.toIntExact(sales.epochDay(line) - firstDay));
+        }
+        return first;
     }
 
     private void stands(int place, int from, @Nullable String productId, @Nullable Money asked) {

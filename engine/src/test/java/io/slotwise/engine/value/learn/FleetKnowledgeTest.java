@@ -1,10 +1,10 @@
 package io.slotwise.engine.value.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slotwise.engine.demand.ProductRate;
+import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Facing;
@@ -41,10 +41,10 @@ class FleetKnowledgeTest {
 
     @Test
     void rates_are_those_that_the_sales_came_from() {
-        FleetKnowledge knowledge = knowledge(new World());
+        Rates rates = rates(new World());
 
         for (int i = 0; i < SLOTS; i++) {
-            ProductRate rate = knowledge.evidence("m0", 0).rates().rate("p" + i);
+            ProductRate rate = rates.rate("p" + i);
             assertThat(rate.mean()).isCloseTo(rate(i), within(0.25 * rate(i) + 0.05));
         }
     }
@@ -63,7 +63,7 @@ class FleetKnowledgeTest {
     void days_without_stock_are_not_slow_days() {
         World world = new World();
         world.soldOut = true;
-        ProductRate rate = knowledge(world).evidence("m0", 0).rates().rate("p3");
+        ProductRate rate = rates(world).rate("p3");
 
         assertThat(rate.mean()).isCloseTo(rate(3), within(0.25 * rate(3)));
     }
@@ -72,33 +72,85 @@ class FleetKnowledgeTest {
     void holidays_say_nothing_about_a_usual_week() {
         World world = new World();
         world.closed = true;
-        ProductRate rate = knowledge(world).evidence("m0", 0).rates().rate("p3");
+        ProductRate rate = rates(world).rate("p3");
 
         assertThat(rate.mean()).isCloseTo(rate(3), within(0.25 * rate(3)));
     }
 
     @Test
     void a_product_that_no_machine_ever_sold_rests_on_priors() {
-        ProductRate rate = knowledge(new World()).evidence("m0", 0).rates().rate("p12");
+        ProductRate rate = rates(new World()).rate("p12");
 
         assertThat(rate.priorShare()).isEqualTo(1);
         assertThat(rate.mean()).isBetween(0.1, 2.0);
     }
 
     @Test
-    void knows_no_machine_outside_the_fleet() {
-        FleetKnowledge knowledge = knowledge(new World());
+    void a_machine_that_was_not_learnt_from_is_judged_by_its_own_past() {
+        World busy = new World();
+        busy.level = 3;
+        Past newcomer = new Past(machine("new"), history("new", busy, new SplittableRandom(9)));
 
-        assertThatThrownBy(() -> knowledge.evidence("elsewhere", 0)).hasMessageContaining("(elsewhere)");
+        Rates rates = knowledge(new World()).evidence(newcomer, 0, CATALOGUE).rates();
+
+        assertThat(rates.rate("p5").mean()).isCloseTo(3 * rate(5), within(0.75 * rate(5)));
+        assertThat(rates.rate("p5").priorShare()).isLessThan(0.2);
+    }
+
+    @Test
+    void a_machine_without_a_past_is_thought_to_sell_like_the_fleet_but_that_is_unsure() {
+        Past unseen = new Past(machine("new"), MachineHistory.NONE);
+
+        Rates rates = knowledge(new World()).evidence(unseen, 0, CATALOGUE).rates();
+
+        assertThat(rates.rate("p5").mean()).isCloseTo(rate(5), within(0.5 * rate(5)));
+        assertThat(rates.rate("p5").priorShare()).isEqualTo(1);
+        assertThat(rates.levelSd()).isGreaterThan(0.3);
+    }
+
+    @Test
+    void a_product_that_is_new_to_the_catalogue_is_thought_of_as_its_category() {
+        List<Product> products = new ArrayList<>(CATALOGUE.products());
+        products.add(Product.of("snack", "Another snack", "snacks", Money.of("1.50")));
+        products.add(Product.of("drink", "Another drink", "drinks", Money.of("1.50")));
+        Past own = new Past(machine("m0"), history("m0", new World(), new SplittableRandom(0)));
+
+        Rates rates =
+                knowledge(new World()).evidence(own, 0, Catalogue.of(products)).rates();
+
+        assertThat(rates.rate("snack").mean()).isLessThan(rates.rate("drink").mean());
+        assertThat(rates.rate("snack").priorShare()).isEqualTo(1);
+    }
+
+    @Test
+    void without_a_planogram_on_record_the_slots_of_the_sales_tell_since_when_a_product_stands() {
+        List<Sale> sales = new ArrayList<>();
+        for (int day = 0; day < 140; day++) {
+            for (int i = 0; i < SLOTS; i++) {
+                String id = i == 0 && day < 112 ? "p12" : "p" + i;
+                sales.add(new Sale(
+                        START.plusDays(day), null, "m0", 0, position(i), id, 1, null, null, Sale.Payment.UNKNOWN));
+            }
+        }
+        MachineHistory coils = new MachineHistory(SalesHistory.of(sales), List.of(), List.of(), List.of(), List.of());
+
+        Rates rates = FleetKnowledge.NONE
+                .evidence(new Past(machine("m0"), coils), 0, CATALOGUE)
+                .rates();
+
+        assertThat(rates.rate("p0").mean()).isCloseTo(1, within(0.25));
+        assertThat(rates.rate("p12").mean()).isCloseTo(1, within(0.25));
     }
 
     @Test
     void a_fleet_without_a_sale_has_the_priors() {
-        Machine machine = machine("m0");
-        FleetKnowledge knowledge = FleetKnowledge.of(List.of(new Past(machine, MachineHistory.NONE)), CATALOGUE);
+        Past unseen = new Past(machine("m0"), MachineHistory.NONE);
+        FleetKnowledge knowledge = FleetKnowledge.of(List.of(unseen), CATALOGUE);
 
         assertThat(knowledge.elasticities().price().mean()).isCloseTo(1.3, within(1e-6));
-        assertThat(knowledge.evidence("m0", 0).rates().rate("p1").mean()).isPositive();
+        assertThat(knowledge.elasticities().within()).isCloseTo(0.6, within(1e-6));
+        assertThat(knowledge.evidence(unseen, 0, CATALOGUE).rates().rate("p1").mean())
+                .isPositive();
     }
 
     private static double rate(int product) {
@@ -108,8 +160,14 @@ class FleetKnowledgeTest {
     /** What is true of the machines whose sales are made up. */
     private static final class World {
         double elasticity = 1;
+        double level = 1;
         boolean soldOut;
         boolean closed;
+    }
+
+    private static Rates rates(World world) {
+        Past own = new Past(machine("m0"), history("m0", world, new SplittableRandom(0)));
+        return knowledge(world).evidence(own, 0, CATALOGUE).rates();
     }
 
     private static FleetKnowledge knowledge(World world) {
@@ -156,7 +214,7 @@ class FleetKnowledgeTest {
                     events.add(event(date, id, i, StockEvent.Kind.STOCKOUT, 0));
                     events.add(event(date.plusDays(3), id, i, StockEvent.Kind.RESTOCK, 10));
                 }
-                double mean = rate(i) * (dear ? Math.pow(4 / 3.0, -world.elasticity) : 1);
+                double mean = world.level * rate(i) * (dear ? Math.exp(-world.elasticity / 3) : 1);
                 for (int n = closed || out ? 0 : poisson(mean, random); n > 0; n--) {
                     sales.add(Sale.of(date, id, "p" + i));
                 }
