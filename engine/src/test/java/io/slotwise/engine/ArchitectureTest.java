@@ -60,6 +60,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_inner_rooms_of_rules_serve_rules_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.slotwise.engine.rules..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.slotwise.engine.rules.*..")
+                .check(ENGINE);
+    }
+
+    @Test
     void every_class_lives_in_a_room_of_the_table() {
         String[] rooms = MAY_USE.keySet().stream()
                 .map(room -> "io.slotwise.engine." + room + "..")

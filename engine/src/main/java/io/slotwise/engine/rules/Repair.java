@@ -2,6 +2,7 @@ package io.slotwise.engine.rules;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.rules.tally.Breach;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

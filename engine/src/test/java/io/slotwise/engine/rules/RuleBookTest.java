@@ -20,6 +20,7 @@ import io.slotwise.engine.model.Size;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.model.Temperature;
 import io.slotwise.engine.model.Venue;
+import io.slotwise.engine.rules.tally.Amount;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

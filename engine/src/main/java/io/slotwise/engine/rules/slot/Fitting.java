@@ -1,7 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.slot;
 
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.model.SlotType;
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.Severity;
+import io.slotwise.engine.rules.tally.Breach;
+import io.slotwise.engine.rules.tally.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Position;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The weight of one row, or of the whole cabinet, filled to par. */
-record WeightTally(int row, int limitG) implements Tally {
+public record WeightTally(int row, int limitG) implements Tally {
     /** As a row: all of them. */
     static final int CABINET = -1;
 
@@ -42,7 +42,7 @@ record WeightTally(int row, int limitG) implements Tally {
         return Tally.super.mendable(board).filter(slot -> concerns(board, slot) && board.product[slot] >= 0);
     }
 
-    long gramsOver(Board board) {
+    public long gramsOver(Board board) {
         return grams(board) - limitG;
     }
 

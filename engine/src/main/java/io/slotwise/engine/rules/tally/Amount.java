@@ -1,14 +1,14 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Product;
 import java.math.BigDecimal;
 
 /** Reads the numbers that products carry in their tags: {@code age_18}, {@code kcal_180}, {@code sugar_g_12.5}. */
-final class Amount {
+public final class Amount {
     private Amount() {}
 
     /** The number behind a tag's name, the largest where several are given, {@code NaN} where none is. */
-    static double of(Product product, String name) {
+    public static double of(Product product, String name) {
         double largest = Double.NaN;
         for (String tag : product.tags()) {
             double value = after(tag, name);
@@ -20,7 +20,7 @@ final class Amount {
     }
 
     /** Without needless decimals: {@code 7}, {@code 12.5}. */
-    static String text(double value) {
+    public static String text(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 

@@ -1,10 +1,16 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.slot;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.model.Temperature;
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.RuleContext;
+import io.slotwise.engine.rules.Severity;
+import io.slotwise.engine.rules.tally.Amount;
+import io.slotwise.engine.rules.tally.Breach;
+import io.slotwise.engine.rules.tally.Spot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +22,17 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The rules that one product in one slot keeps or breaks, whatever stands elsewhere. */
-final class SlotRules {
+public final class SlotRules {
     private final List<Rule.OfSlot> rules;
     private final RuleContext context;
 
-    SlotRules(List<Rule.OfSlot> rules, RuleContext context) {
+    public SlotRules(List<Rule.OfSlot> rules, RuleContext context) {
         this.rules = rules;
         this.context = context;
     }
 
     /** Reports every rule that the spot breaks. */
-    void judge(Spot spot, Proof proof, Consumer<Breach> found) {
+    public void judge(Spot spot, Proof proof, Consumer<Breach> found) {
         for (Rule.OfSlot rule : rules) {
             judge(rule, spot, proof, found);
         }
@@ -170,7 +176,7 @@ final class SlotRules {
     }
 
     /** The step nearest to a price; of two equally near the lower one. */
-    static Money nearestStep(Rule.PriceLadder rule, Money price) {
+    public static Money nearestStep(Rule.PriceLadder rule, Money price) {
         return Objects.requireNonNull(rule.steps().stream()
                 .min(Comparator.comparingLong(step -> Math.abs(step.minus(price).tenThousandths())))
                 .orElse(null));

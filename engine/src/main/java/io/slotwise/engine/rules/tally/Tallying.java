@@ -1,16 +1,19 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Row;
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.Which;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rules that look at more than one slot into tallies for one cabinet. */
-record Tallying(Lineup lineup, Planogram shape, @Nullable Planogram standing) {
+public record Tallying(
+        Lineup lineup, Planogram shape, @Nullable Planogram standing) {
     /** The groups of products that the rules count slots of, in the order in which they are taken up below. */
-    static List<Which> groups(List<Rule> rules) {
+    public static List<Which> groups(List<Rule> rules) {
         return rules.stream()
                 .flatMap(rule -> rule instanceof Rule.Facings facings
                         ? Stream.of(facings.which())
@@ -18,7 +21,7 @@ record Tallying(Lineup lineup, Planogram shape, @Nullable Planogram standing) {
                 .toList();
     }
 
-    List<Tally> of(List<Rule.OfCabinet> rules) {
+    public List<Tally> of(List<Rule.OfCabinet> rules) {
         int[] groups = new int[1];
         return rules.stream().<Tally>flatMap(rule -> of(rule, groups)).toList();
     }

@@ -1,11 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The slots of each product of a group that stands here at all: at least so many, or at most so many. */
-record FacingTally(int group, int limit, Bound bound) implements Tally {
-    enum Bound {
+public record FacingTally(int group, int limit, Bound bound) implements Tally {
+    public enum Bound {
         MIN,
         MAX
     }

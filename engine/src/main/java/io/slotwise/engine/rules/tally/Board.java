@@ -1,4 +1,4 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Planogram;
@@ -7,16 +7,16 @@ import io.slotwise.engine.model.Slot;
 import java.util.Arrays;
 
 /** A planogram as numbers: product, par level and price by slot, and the sums that rules ask for. */
-final class Board {
+public final class Board {
     /** In {@link #product}: nothing stands there. */
-    static final int EMPTY = -1;
+    public static final int EMPTY = -1;
 
     /** In {@link #product}: something that is not in the catalogue. */
-    static final int STRANGER = -2;
+    public static final int STRANGER = -2;
 
-    final Planogram planogram;
-    final Lineup lineup;
-    final int[] product;
+    public final Planogram planogram;
+    public final Lineup lineup;
+    public final int[] product;
     final int[] par;
     final long[] price;
     final int[] row;
@@ -32,7 +32,7 @@ final class Board {
 
     final long grams;
 
-    Board(Planogram planogram, Lineup lineup) {
+    public Board(Planogram planogram, Lineup lineup) {
         this.planogram = planogram;
         this.lineup = lineup;
         int slots = planogram.slots().size();
@@ -49,7 +49,7 @@ final class Board {
         grams = Arrays.stream(rowGrams).sum();
     }
 
-    int size() {
+    public int size() {
         return product.length;
     }
 

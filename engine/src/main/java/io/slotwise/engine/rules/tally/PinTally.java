@@ -1,4 +1,4 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Position;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param held id of the product before, {@code ""} for none
  */
-record PinTally(int slot, String held) implements Tally {
+public record PinTally(int slot, String held) implements Tally {
     @Override
     public double excess(Board board) {
         return holds(board, board.product[slot]) ? 0 : 1;

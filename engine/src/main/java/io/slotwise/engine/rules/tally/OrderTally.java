@@ -1,11 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Money;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** One product that asks less than another, slot by slot. */
-record OrderTally(int cheaper, int dearer, Money gap) implements Tally {
+public record OrderTally(int cheaper, int dearer, Money gap) implements Tally {
     private static final int NOWHERE = -1;
 
     @Override
@@ -44,7 +44,7 @@ record OrderTally(int cheaper, int dearer, Money gap) implements Tally {
     }
 
     /** The price nearest to today's that one of the two may ask while the other keeps its own. */
-    Money allowed(Board board, int product) {
+    public Money allowed(Board board, int product) {
         return product == cheaper
                 ? lowestDear(board).minus(gap)
                 : highestCheap(board).plus(gap);

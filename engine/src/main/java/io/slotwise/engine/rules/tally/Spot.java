@@ -1,4 +1,4 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Facing;
@@ -8,34 +8,34 @@ import io.slotwise.engine.model.Row;
 import io.slotwise.engine.model.Slot;
 
 /** One product in one slot, with the facing that it has or would have there. */
-record Spot(Cabinet cabinet, Slot slot, Product product, Facing facing) {
+public record Spot(Cabinet cabinet, Slot slot, Product product, Facing facing) {
     /** What assigning a product without further wishes gives: the list price, filled to capacity. */
-    static Spot assigned(Cabinet cabinet, Slot slot, Product product) {
+    public static Spot assigned(Cabinet cabinet, Slot slot, Product product) {
         return new Spot(cabinet, slot, product, assigned(slot, product));
     }
 
-    static Facing assigned(Slot slot, Product product) {
+    public static Facing assigned(Slot slot, Product product) {
         return new Facing(product.id(), null, slot.capacity(), null);
     }
 
-    Money price() {
+    public Money price() {
         return price(facing, product);
     }
 
-    static Money price(Facing facing, Product product) {
+    public static Money price(Facing facing, Product product) {
         return facing.price() == null ? product.price() : facing.price();
     }
 
-    Row row() {
+    public Row row() {
         return cabinet.row(slot.position());
     }
 
     /** {@code Cola 0.5 l (p12)}. */
-    String name() {
+    public String name() {
         return name(product);
     }
 
-    static String name(Product product) {
+    public static String name(Product product) {
         return "%s (%s)".formatted(product.name(), product.id());
     }
 }

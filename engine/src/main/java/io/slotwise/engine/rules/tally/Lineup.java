@@ -1,13 +1,14 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Product;
+import io.slotwise.engine.rules.Which;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The products of a catalogue, and groups of them, by number, so that hot loops need no ids. */
-final class Lineup {
+public final class Lineup {
     private final Product[] products;
     private final int[] grams;
     private final long[] prices;
@@ -15,7 +16,7 @@ final class Lineup {
 
     private final List<boolean[]> groups;
 
-    Lineup(Catalogue catalogue, List<Which> groups) {
+    public Lineup(Catalogue catalogue, List<Which> groups) {
         products = catalogue.products().toArray(Product[]::new);
         grams = new int[products.length];
         prices = new long[products.length];
@@ -29,22 +30,22 @@ final class Lineup {
         this.groups = groups.stream().map(this::members).toList();
     }
 
-    int size() {
+    public int size() {
         return products.length;
     }
 
     /** The number of a product, or {@link Board#STRANGER}. */
-    int indexOf(String productId) {
+    public int indexOf(String productId) {
         Integer index = indexes.get(productId);
         return index == null ? Board.STRANGER : index;
     }
 
-    Product get(int index) {
+    public Product get(int index) {
         return products[index];
     }
 
     /** Weight of a unit, 0 where unknown or where there is no product. */
-    int grams(int index) {
+    public int grams(int index) {
         return index < 0 ? 0 : grams[index];
     }
 

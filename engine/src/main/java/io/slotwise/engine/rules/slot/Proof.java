@@ -1,4 +1,4 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.slot;
 
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Planogram;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What the standing planogram proves about the fit of one product: it fits wherever a slot is no narrower,
  * lower or shallower than one in which it, or something at least as large, already stands.
  */
-final class Proof {
+public final class Proof {
     /** Nothing stands, so nothing is proved. */
-    static final Proof NONE = new Proof();
+    public static final Proof NONE = new Proof();
 
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -48,10 +48,10 @@ final class Proof {
     private Proof() {}
 
     /** A product of the catalogue in the slot where it stands. */
-    record Occupant(Product product, Slot slot, Row row) {}
+    public record Occupant(Product product, Slot slot, Row row) {}
 
     /** All that stands in a planogram, looked up once for all candidates. */
-    static List<Occupant> occupants(Planogram standing, Catalogue catalogue) {
+    public static List<Occupant> occupants(Planogram standing, Catalogue catalogue) {
         List<Occupant> occupants = new ArrayList<>();
         for (Slot slot : standing.slots()) {
             String id = slot.productId();
@@ -64,7 +64,7 @@ final class Proof {
     }
 
     /** What the occupants prove of a product of the same catalogue. */
-    static Proof of(Product candidate, List<Occupant> occupants) {
+    public static Proof of(Product candidate, List<Occupant> occupants) {
         Proof proof = new Proof();
         boolean unmeasured = candidate.size().equals(Size.UNKNOWN);
         for (Occupant occupant : occupants) {

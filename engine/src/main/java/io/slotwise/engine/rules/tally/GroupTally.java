@@ -1,10 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
+import io.slotwise.engine.rules.Rule;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** The slots of a group of products together. */
-record GroupTally(int group, Rule.GroupFacings rule) implements Tally {
+public record GroupTally(int group, Rule.GroupFacings rule) implements Tally {
     @Override
     public double excess(Board board) {
         return over(board.groupFacings[group]);

@@ -1,10 +1,11 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** A rule that looks at more than one slot, made ready for a lineup of products. */
-sealed interface Tally permits FacingTally, GroupTally, OrderTally, PinTally, StockTally, WeightTally, WorkTally {
+public sealed interface Tally
+        permits FacingTally, GroupTally, OrderTally, PinTally, StockTally, WeightTally, WorkTally {
     /** How far the rule is from holding, 0 when it holds; about one for each slot that has to change. */
     double excess(Board board);
 

@@ -1,4 +1,4 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param product its number, or {@link Board#STRANGER} for one that nobody knows and so cannot stand here
  * @param code {@code must_stock} where it is wanted in any case, {@code must_keep} where it stood before
  */
-record StockTally(int product, String id, String code) implements Tally {
+public record StockTally(int product, String id, String code) implements Tally {
     @Override
     public double excess(Board board) {
         return missing(facings(board));

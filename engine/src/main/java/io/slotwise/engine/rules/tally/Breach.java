@@ -1,6 +1,8 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
 import io.slotwise.engine.model.Position;
+import io.slotwise.engine.rules.Severity;
+import io.slotwise.engine.rules.Violation;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param size how far from holding, 1 for one slot; 0 unless forbidden
  * @param source the tally that found it; absent when one slot on its own breaks the rule
  */
-record Breach(
+public record Breach(
         String code,
         Severity severity,
         @Nullable Position position,
@@ -20,7 +22,8 @@ record Breach(
         Supplier<String> suggestion,
         @Nullable Tally source) {
     /** A slot that breaks a rule on its own. */
-    static Breach at(Spot spot, String code, Severity severity, Supplier<String> message, Supplier<String> mend) {
+    public static Breach at(
+            Spot spot, String code, Severity severity, Supplier<String> message, Supplier<String> mend) {
         double size = severity == Severity.FORBIDDEN ? 1 : 0;
         return new Breach(code, severity, spot.slot().position(), size, message, mend, null);
     }
@@ -34,11 +37,11 @@ record Breach(
         return new Breach(code, severity, place, size, message, suggestion, source);
     }
 
-    Violation worded() {
+    public Violation worded() {
         return worded(severity);
     }
 
-    Violation worded(Severity as) {
+    public Violation worded(Severity as) {
         return new Violation(code, as, position, message.get(), suggestion.get());
     }
 }

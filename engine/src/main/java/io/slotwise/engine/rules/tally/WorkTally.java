@@ -1,5 +1,6 @@
-package io.slotwise.engine.rules;
+package io.slotwise.engine.rules.tally;
 
+import io.slotwise.engine.rules.Rule;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * @param per the work for one slot
  * @param known the work that leads to the one board that this is ready for, else NaN
  */
-record WorkTally(String code, Board standing, Rule.MaxMinutes.Minutes per, double limit, double known)
+public record WorkTally(String code, Board standing, Rule.MaxMinutes.Minutes per, double limit, double known)
         implements Tally {
     /** Counts a changed slot as one, whatever changed in it. */
     static final Rule.MaxMinutes.Minutes EACH = new Rule.MaxMinutes.Minutes(1, 1, 1, 1);
