@@ -36,6 +36,7 @@ public final class FleetModel {
     private final List<Trace> now = new ArrayList<>();
     private final @Nullable Belief[] beliefs;
     private final Map<Integer, HorizonModel> horizons = new HashMap<>();
+    private @Nullable Newcomers newcomers;
 
     private FleetModel(Panel panel) {
         this.panel = panel;
@@ -80,7 +81,12 @@ public final class FleetModel {
 
     /** The law of one series' units over the coming days when {@code mean} are expected. */
     public NegativeBinomial law(int horizonDays, double mean) {
-        return horizon(horizonDays).spreadOf(Level.SKU).law(mean);
+        return law(Level.SKU, horizonDays, mean);
+    }
+
+    /** The law of a group's units over the coming days when {@code mean} are expected. */
+    public NegativeBinomial law(Level level, int horizonDays, double mean) {
+        return horizon(horizonDays).spreadOf(level).law(mean);
     }
 
     /** What is believed of a series' demand while on offer; null where it never sold. */
@@ -98,9 +104,25 @@ public final class FleetModel {
         return levels.level(machine, panel.days());
     }
 
-    /** The share of a machine's units that a product of the category may be expected to have. */
-    public double priorShare(String productId, String category) {
-        return priors.share(productId, panel.categories().indexOf(category));
+    /**
+     * Units per day that a product may be expected to sell on a machine that never had it, while on offer.
+     *
+     * @param machine index into the panel's machines, −1 for a machine that is not among them
+     */
+    public double newcomerPerDay(int machine, String productId, String category) {
+        return newcomers().perDay(machine, productId, category);
+    }
+
+    /** Units per day of an average product of a machine while on offer. */
+    public double usualPerDay(int machine) {
+        return newcomers().usualPerDay(machine);
+    }
+
+    private Newcomers newcomers() {
+        if (newcomers == null) {
+            newcomers = new Newcomers(panel);
+        }
+        return newcomers;
     }
 
     private HorizonModel horizon(int days) {

@@ -21,7 +21,6 @@ final class SharePriors {
 
     private final Panel panel;
     private final MachineLevels levels;
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final int[] product;
     private final Tally[] byProduct;
     private final Tally[] byCategory;
@@ -45,6 +44,7 @@ final class SharePriors {
     SharePriors(Panel panel, MachineLevels levels) {
         this.panel = panel;
         this.levels = levels;
+        Map<String, Integer> numbers = new HashMap<>();
         product = panel.series().stream()
                 .mapToInt(series -> numbers.computeIfAbsent(series.productId(), unused -> numbers.size()))
                 .toArray();
@@ -57,14 +57,6 @@ final class SharePriors {
     /** The prior share of a series as known at the beginning of the week of a day. */
     double share(int series, int day) {
         return share[day / WEEK][series];
-    }
-
-    /** The prior share of any product now; category −1 when unknown. */
-    double share(String productId, int category) {
-        double average = all.shrunk(FIRST_SHARE, 1);
-        double shrunk = category < 0 ? average : byCategory[category].shrunk(average, CATEGORY_STRENGTH);
-        Integer number = numbers.get(productId);
-        return number == null ? shrunk : byProduct[number].shrunk(shrunk, PRODUCT_STRENGTH);
     }
 
     private void run() {
