@@ -59,7 +59,7 @@ public final class Sales {
     public Added add(Tx tx, List<Sale> sales) {
         List<String> names = Facts.SALES.fingerprints(new Fingerprints(), sales);
         long added = Facts.SALES.add(tx, Imports.API, sales, names);
-        Facts.devices(sales).forEach(tx::touch);
+        Facts.devices(sales).forEach(tx::touchPast);
         return new Added(added, sales.size() - added);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The open store of one data folder, held for this process until closed. What a method that writes returned from is on
@@ -18,10 +19,12 @@ public final class Store implements AutoCloseable {
     private final Snapshots snapshots;
     private final FirstAnswers firstAnswers;
     private final Uploads uploads;
+    private final AnswerTags answerTags;
     private final Thread sweeper;
 
-    private Store(Database database, Snapshots snapshots, Uploads uploads) {
+    private Store(Database database, Snapshots snapshots, AnswerTags answerTags, Uploads uploads) {
         this.database = database;
+        this.answerTags = answerTags;
         this.uploads = uploads;
         this.snapshots = snapshots;
         firstAnswers = new FirstAnswers(database);
@@ -36,9 +39,14 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(StoreConfig config, InstantSource clock) {
         Snapshots snapshots = new Snapshots(config.snapshotBytes());
-        Database database = Database.open(config, clock, snapshots::committed);
+        AnswerTags answerTags = new AnswerTags();
+        Database database = Database.open(config, clock, touched -> {
+            snapshots.committed(touched);
+            answerTags.committed(touched);
+        });
         snapshots.connect(database);
-        Store store = new Store(database, snapshots, database.uploads());
+        answerTags.load(database);
+        Store store = new Store(database, snapshots, answerTags, database.uploads());
         store.imports().recover();
         store.uploads.recover(clock.instant(), store.imports()::waits);
         store.sweeper.start();
@@ -48,6 +56,16 @@ public final class Store implements AutoCloseable {
     /** Carries out something as one unit: all of it is kept, or nothing. May be tried twice after a fault. */
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         return database.write(work::apply);
+    }
+
+    /** Reads at one moment. For the rooms inside the store alone. */
+    public <T extends @Nullable Object> T read(Function<JdbcClient, T> query) {
+        return database.read(query);
+    }
+
+    /** What kept answers depend on, and how often it has changed. */
+    public AnswerTags answerTags() {
+        return answerTags;
     }
 
     public Snapshots snapshots() {

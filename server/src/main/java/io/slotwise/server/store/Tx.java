@@ -2,7 +2,9 @@ package io.slotwise.server.store;
 
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ public final class Tx {
     private final JdbcClient sql;
     private final Instant now;
     private final Set<String> changedDevices = new LinkedHashSet<>();
+    private final Set<String> staleTags = new LinkedHashSet<>();
     private boolean sharedDataChanged;
 
     Tx(Connection connection, Instant now) {
@@ -25,7 +28,8 @@ public final class Tx {
         this.now = now;
     }
 
-    JdbcClient sql() {
+    /** For the rooms inside the store alone. */
+    public JdbcClient sql() {
         return sql;
     }
 
@@ -42,14 +46,21 @@ public final class Tx {
         return now.toEpochMilli();
     }
 
-    /** Says that what is known of a machine changes with this unit of work. */
+    /** Says that a machine or what stands in it changes with this unit of work. */
     void touch(String deviceId) {
+        changedDevices.add(deviceId);
+        staleTags.add(AnswerTags.device(deviceId));
+    }
+
+    /** Says that more is known of a machine's past: answers worded before stand until the figures have moved. */
+    void touchPast(String deviceId) {
         changedDevices.add(deviceId);
     }
 
     /** Says that something changes that every machine shares: products, calendar or rules. */
     void touchShared() {
         sharedDataChanged = true;
+        staleTags.add(AnswerTags.SHARED);
     }
 
     /** The next number of a counter, from 1. */
@@ -69,9 +80,11 @@ public final class Tx {
         if (sharedDataChanged) {
             next("shared_data");
         }
-        return new Touched(Set.copyOf(changedDevices), sharedDataChanged);
+        Map<String, Long> tags = new LinkedHashMap<>();
+        staleTags.forEach(tag -> tags.put(tag, AnswerTags.raise(sql, tag)));
+        return new Touched(Set.copyOf(changedDevices), sharedDataChanged, tags);
     }
 
     /** What must be read anew after a commit. */
-    record Touched(Set<String> devices, boolean shared) {}
+    record Touched(Set<String> devices, boolean shared, Map<String, Long> tags) {}
 }
