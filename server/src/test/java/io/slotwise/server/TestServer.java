@@ -34,7 +34,7 @@ public final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** A server with its defaults. */
+    /** A server with its defaults, but nothing is learnt behind a test's back. */
     public static TestServer start(Path dataDir) {
         return start(dataDir, Map.of());
     }
@@ -42,6 +42,7 @@ public final class TestServer implements AutoCloseable {
     /** A server with some settings other than the defaults. */
     public static TestServer start(Path dataDir, Map<String, String> settings) {
         Map<String, String> options = new HashMap<>(settings);
+        options.putIfAbsent("SLOTWISE_LEARN_LOOK_MS", "0");
         options.put("SLOTWISE_DATA_DIR", dataDir.toString());
         options.put("SLOTWISE_PORT", "0");
         try {

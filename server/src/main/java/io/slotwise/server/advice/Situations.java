@@ -16,9 +16,13 @@ import io.slotwise.engine.value.Elasticities;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.learn.FleetKnowledge;
+import io.slotwise.engine.value.learn.Past;
 import io.slotwise.engine.zones.PositionEffects;
 import io.slotwise.intake.rules.RuleBookJson;
 import io.slotwise.intake.rules.RuleReading;
+import io.slotwise.server.advice.learn.FleetLearning;
+import io.slotwise.server.advice.learn.FleetLearning.Learnt;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
 import java.time.ZoneOffset;
@@ -28,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +41,17 @@ public final class Situations {
     private static final String UNNAMED = "stated";
 
     private final Snapshots snapshots;
+    private final FleetLearning learning;
 
-    public Situations(Snapshots snapshots) {
+    public Situations(Snapshots snapshots, FleetLearning learning) {
         this.snapshots = snapshots;
+        this.learning = learning;
     }
 
-    /** The value models of one snapshot, by cabinet. */
-    private record Models(Map<Integer, ValueModel> byCabinet) {}
+    /** The value models of one snapshot, by cabinet, as the fleet was last learnt. */
+    private record Models(ConcurrentMap<Integer, Made> byCabinet) {}
+
+    private record Made(Learnt learnt, ValueModel model) {}
 
     /**
      * The situation that was stated, or null where the machine it names is not stored.
@@ -54,7 +63,7 @@ public final class Situations {
             return fromStatedAlone(stated);
         }
         Snapshot snapshot = snapshots.find(stated.deviceId());
-        return snapshot == null ? null : fromStore(stated, snapshot);
+        return snapshot == null ? null : fromStore(stated, snapshot, learning.current());
     }
 
     /** How many machines are stored; asks the store. */
@@ -86,13 +95,14 @@ public final class Situations {
                                 machine,
                                 planogram.cabinet().index(),
                                 catalogue,
-                                PositionEffects.prior(planogram.cabinet())),
+                                PositionEffects.prior(planogram.cabinet()),
+                                Elasticities.PRIOR),
                         MachineHistory.NONE,
                         stated),
                 () -> LearntZones.unseen(planogram.cabinet()));
     }
 
-    private static Situation fromStore(Stated stated, Snapshot snapshot) {
+    private static Situation fromStore(Stated stated, Snapshot snapshot, Learnt learnt) {
         Machine stored = snapshot.machine();
         Machine machine = new Machine(
                 stored.id(),
@@ -110,17 +120,14 @@ public final class Situations {
                 ? snapshot.catalogue()
                 : catalogue(List.copyOf(snapshot.catalogue().products()), stated);
         Supplier<ValueModel> model = untouched
-                ? () -> shared(snapshot, cabinet)
-                : () -> model(
-                        new Standing(standing, cabinet, catalogue, LearntZones.effects(snapshot, standing, cabinet)),
-                        snapshot.history(),
-                        stated);
+                ? () -> shared(snapshot, cabinet, learnt)
+                : () -> changed(standing(snapshot, standing, cabinet, catalogue, learnt), snapshot, stated, learnt);
         return new Situation(
                 standing,
                 proposed == null ? standing.planogram(cabinet) : proposed,
                 catalogue,
                 book(snapshot).and(stated.constraints()),
-                snapshot.dataVersion(),
+                learnt.fromFleet() ? snapshot.dataVersion() + "." + learnt.version() : snapshot.dataVersion(),
                 model,
                 () -> LearntZones.of(snapshot, standing, cabinet));
     }
@@ -135,23 +142,65 @@ public final class Situations {
         });
     }
 
-    /** Worked out once for each state of the data. */
-    private static ValueModel shared(Snapshot snapshot, int cabinet) {
+    /** Worked out once for each state of the data and of what the fleet has taught. */
+    private static ValueModel shared(Snapshot snapshot, int cabinet, Learnt learnt) {
         return snapshot.derived(Models.class, one -> new Models(new ConcurrentHashMap<>()))
                 .byCabinet()
-                .computeIfAbsent(cabinet, index -> model(standing(snapshot, index), snapshot.history(), Figures.NONE));
+                .compute(
+                        cabinet,
+                        (index, made) -> made != null && made.learnt == learnt
+                                ? made
+                                : new Made(learnt, model(snapshot, index, learnt)))
+                .model();
     }
 
-    /** A cabinet as it stands, and what its places are believed to do to sales. */
-    private record Standing(Machine machine, int cabinet, Catalogue catalogue, PositionEffects positions) {}
-
-    private static Standing standing(Snapshot snapshot, int cabinet) {
+    private static ValueModel model(Snapshot snapshot, int cabinet, Learnt learnt) {
         Machine machine = snapshot.machine();
-        return new Standing(machine, cabinet, snapshot.catalogue(), LearntZones.effects(snapshot, machine, cabinet));
+        Standing standing = standing(snapshot, machine, cabinet, snapshot.catalogue(), learnt);
+        return learnt.fromFleet()
+                ? fromFleet(standing, snapshot.history(), learnt.knowledge())
+                : model(standing, snapshot.history(), Figures.NONE);
+    }
+
+    /** A cabinet as it stands, and what its places and its shoppers are believed to do. */
+    private record Standing(
+            Machine machine, int cabinet, Catalogue catalogue, PositionEffects positions, Elasticities elasticities) {}
+
+    private static Standing standing(
+            Snapshot snapshot, Machine standing, int cabinet, Catalogue catalogue, Learnt learnt) {
+        return learnt.fromFleet()
+                ? new Standing(
+                        standing,
+                        cabinet,
+                        catalogue,
+                        learnt.knowledge().positions(standing.planogram(cabinet).cabinet()),
+                        learnt.knowledge().elasticities())
+                : new Standing(
+                        standing,
+                        cabinet,
+                        catalogue,
+                        LearntZones.effects(snapshot, standing, cabinet),
+                        Elasticities.PRIOR);
+    }
+
+    /** Figures have no days, so the fleet cannot be asked about them: they are evidence on the machine alone. */
+    private static ValueModel changed(Standing standing, Snapshot snapshot, Stated stated, Learnt learnt) {
+        return learnt.fromFleet() && stated.figures().equals(Figures.NONE)
+                ? fromFleet(standing, history(snapshot.history(), stated), learnt.knowledge())
+                : model(standing, snapshot.history(), stated);
+    }
+
+    private static ValueModel fromFleet(Standing standing, MachineHistory history, FleetKnowledge knowledge) {
+        Past own = new Past(standing.machine, history);
+        return ValueModel.of(knowledge.evidence(own, standing.cabinet, standing.catalogue), ValueSettings.STANDARD);
     }
 
     private static ValueModel model(Standing standing, MachineHistory stored, Stated stated) {
-        MachineHistory history = stated.sales().isEmpty()
+        return model(standing, history(stored, stated), stated.figures());
+    }
+
+    private static MachineHistory history(MachineHistory stored, Stated stated) {
+        return stated.sales().isEmpty()
                 ? stored
                 : new MachineHistory(
                         SalesHistory.of(stated.sales()),
@@ -159,21 +208,17 @@ public final class Situations {
                         stored.stockEvents(),
                         stored.visits(),
                         stored.calendar());
-        return model(standing, history, stated.figures());
-    }
-
-    /** A model of a cabinet as it stands, with what its own past says of its places. */
-    static ValueModel model(
-            Machine machine, int cabinet, Catalogue catalogue, MachineHistory history, Figures figures) {
-        PositionEffects learnt =
-                LearntZones.from(history, machine.planogram(cabinet).cabinet()).effects();
-        return model(new Standing(machine, cabinet, catalogue, learnt), history, figures);
     }
 
     private static ValueModel model(Standing standing, MachineHistory history, Figures figures) {
         Rates rates = ShrunkRates.of(standing.machine, standing.cabinet, standing.catalogue, history, figures);
         Evidence evidence = new Evidence(
-                standing.machine, standing.cabinet, standing.catalogue, rates, standing.positions, Elasticities.PRIOR);
+                standing.machine,
+                standing.cabinet,
+                standing.catalogue,
+                rates,
+                standing.positions,
+                standing.elasticities);
         return ValueModel.of(evidence, ValueSettings.STANDARD);
     }
 

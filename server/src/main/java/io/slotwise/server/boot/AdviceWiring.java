@@ -2,17 +2,24 @@ package io.slotwise.server.boot;
 
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
+import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.store.Store;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The use cases that analyse. */
 @Configuration(proxyBeanMethods = false)
 class AdviceWiring {
+    @Bean(initMethod = "start", destroyMethod = "close")
+    static FleetLearning fleetLearning(Store store, Settings settings, InstantSource clock) {
+        return new FleetLearning(store.snapshots(), settings.learn(), clock);
+    }
+
     @Bean
-    static Situations situations(Store store) {
-        return new Situations(store.snapshots());
+    static Situations situations(Store store, FleetLearning learning) {
+        return new Situations(store.snapshots(), learning);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.slotwise.server.boot;
 
+import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
 import io.slotwise.server.store.StoreConfig;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inForce every key and its value, for {@code doctor}; secrets never enter here
  */
-public record Settings(HttpLimits http, StoreConfig store, Map<String, String> inForce) {
+public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Map<String, String> inForce) {
     public static final String PORT = "SLOTWISE_PORT";
     public static final String HOST = "SLOTWISE_HOST";
     public static final String DATA_DIR = "SLOTWISE_DATA_DIR";
@@ -50,11 +51,16 @@ public record Settings(HttpLimits http, StoreConfig store, Map<String, String> i
         keys.text(CONFIG, "");
         HttpLimits http = http(keys);
         StoreConfig store = store(keys);
+        LearnConfig learn = learn(keys);
         faults.addAll(keys.faults());
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
         }
-        return new Settings(Objects.requireNonNull(http), Objects.requireNonNull(store), Map.copyOf(keys.inForce()));
+        return new Settings(
+                Objects.requireNonNull(http),
+                Objects.requireNonNull(store),
+                Objects.requireNonNull(learn),
+                Map.copyOf(keys.inForce()));
     }
 
     private static @Nullable HttpLimits http(Keys keys) {
@@ -85,6 +91,14 @@ public record Settings(HttpLimits http, StoreConfig store, Map<String, String> i
                 keys.whole("SLOTWISE_SNAPSHOT_BYTES", usual.snapshotBytes(), 0, Long.MAX_VALUE),
                 keys.integer("SLOTWISE_READERS", usual.readers(), 1, Integer.MAX_VALUE),
                 keys.millis("SLOTWISE_BUSY_WAIT_MS", usual.busyWait(), Duration.ZERO, SECOND.multipliedBy(60))));
+    }
+
+    private static @Nullable LearnConfig learn(Keys keys) {
+        LearnConfig usual = LearnConfig.STANDARD;
+        return keys.build(() -> new LearnConfig(
+                keys.millis("SLOTWISE_LEARN_LOOK_MS", usual.look(), Duration.ZERO, SECOND.multipliedBy(3600)),
+                keys.millis("SLOTWISE_LEARN_AGAIN_MS", usual.again(), Duration.ZERO, SECOND.multipliedBy(86_400)),
+                keys.integer("SLOTWISE_LEARN_MACHINES", usual.machines(), 1, 10_000)));
     }
 
     private static Map<String, String> file(@Nullable String name, List<String> faults) {

@@ -49,6 +49,17 @@ public final class Snapshots {
         return held.snapshot;
     }
 
+    /** The same, but a machine that is not in memory is read without being kept: for one look at many of them. */
+    public @Nullable Snapshot passing(String deviceId) {
+        Held held = cache.getIfPresent(deviceId);
+        return held == null || isStale(deviceId, held) ? load(deviceId).snapshot : held.snapshot;
+    }
+
+    /** Rises with every write. */
+    public long changes() {
+        return commits.get();
+    }
+
     /** Ids of all machines, in order. */
     public List<String> deviceIds() {
         return connected().read(Devices::ids);

@@ -30,7 +30,10 @@ class SettingsTest {
             Map.entry("SLOTWISE_MAX_DATABASE_BYTES", "1000000"),
             Map.entry("SLOTWISE_SNAPSHOT_BYTES", "24"),
             Map.entry("SLOTWISE_READERS", "25"),
-            Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"));
+            Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"),
+            Map.entry("SLOTWISE_LEARN_LOOK_MS", "27"),
+            Map.entry("SLOTWISE_LEARN_AGAIN_MS", "28"),
+            Map.entry("SLOTWISE_LEARN_MACHINES", "29"));
 
     @Test
     void every_key_is_read_and_every_record_component_has_its_key() throws Exception {
@@ -39,7 +42,9 @@ class SettingsTest {
 
         assertThat(OTHER.keySet()).containsExactlyInAnyOrderElementsOf(keysBesideTheFile(usual));
         for (var room : List.of(
-                Map.entry((Record) usual.http(), (Record) other.http()), Map.entry(usual.store(), other.store()))) {
+                Map.entry((Record) usual.http(), (Record) other.http()),
+                Map.entry(usual.store(), other.store()),
+                Map.entry(usual.learn(), other.learn()))) {
             for (var component : room.getKey().getClass().getRecordComponents()) {
                 assertThat(component.getAccessor().invoke(room.getValue()))
                         .as(component.getName())

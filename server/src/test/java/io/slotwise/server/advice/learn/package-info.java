@@ -1,0 +1,4 @@
+@NullMarked
+package io.slotwise.server.advice.learn;
+
+import org.jspecify.annotations.NullMarked;
