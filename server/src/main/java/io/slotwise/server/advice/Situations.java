@@ -51,7 +51,7 @@ public final class Situations {
     /** The value models of one snapshot, by cabinet, as the fleet was last learnt. */
     private record Models(ConcurrentMap<Integer, Made> byCabinet) {}
 
-    private record Made(Learnt learnt, ValueModel model) {}
+    private record Made(String learntVersion, ValueModel model) {}
 
     /**
      * The situation that was stated, or null where the machine it names is not stored.
@@ -148,9 +148,9 @@ public final class Situations {
                 .byCabinet()
                 .compute(
                         cabinet,
-                        (index, made) -> made != null && made.learnt == learnt
+                        (index, made) -> made != null && made.learntVersion.equals(learnt.version())
                                 ? made
-                                : new Made(learnt, model(snapshot, index, learnt)))
+                                : new Made(learnt.version(), model(snapshot, index, learnt)))
                 .model();
     }
 
