@@ -80,6 +80,15 @@ final class Judge {
         slotRules.judge(spot, proofs.get(product), found);
     }
 
+    /** The gravest fault of one facing in one slot, seen by itself; null for none. */
+    @Nullable
+    Severity worst(Planogram planogram, Slot slot, int product, Facing facing) {
+        List<Severity> found = new ArrayList<>(0);
+        Spot spot = new Spot(planogram.cabinet(), slot, lineup.get(product), facing);
+        slotRules.judge(spot, proofs.get(product), breach -> found.add(breach.severity()));
+        return found.isEmpty() ? null : Collections.min(found);
+    }
+
     <R extends Rule> Stream<R> of(Class<R> kind) {
         return rules.stream().filter(kind::isInstance).map(kind::cast);
     }

@@ -41,6 +41,11 @@ public final class ValueModel {
         return layout.evidence;
     }
 
+    /** The share of the belief that intervals hold. */
+    public double intervalLevel() {
+        return settings.intervalLevel();
+    }
+
     /** Whether money is margin or revenue. */
     public Measure measure() {
         return prices.measure;
@@ -96,6 +101,16 @@ public final class ValueModel {
     /** The quick way to the worth of single placements on a planogram, such as one that is being edited. */
     public PlacementValues placements(Planogram planogram) {
         return new PlacementValues(this, planogram);
+    }
+
+    /** The money of single products around a planogram, for a search. */
+    public Pivot pivot(Planogram planogram) {
+        return new Pivot(this, planogram);
+    }
+
+    /** The model made ready for many questions. */
+    public Worlds worlds() {
+        return new Worlds(this);
     }
 
     private final class Spread {

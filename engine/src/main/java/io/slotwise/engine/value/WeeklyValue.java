@@ -11,6 +11,15 @@ public record WeeklyValue(double mean, double low, double high, double probabili
     /** Nothing, for certain: what no change is worth. */
     public static final WeeklyValue NOTHING = new WeeklyValue(0, 0, 0, 0.5);
 
+    /**
+     * A normal belief around a mean, as wide as draws of it are.
+     *
+     * @param draws at least one, in any order
+     */
+    public static WeeklyValue around(double mean, double[] draws, double intervalLevel) {
+        return Normal.around(mean, draws, intervalLevel);
+    }
+
     public WeeklyValue {
         if (!(Double.isFinite(mean) && low <= mean && mean <= high)) {
             throw new IllegalArgumentException(

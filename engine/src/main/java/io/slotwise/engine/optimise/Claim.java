@@ -1,0 +1,57 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.value.WeeklyValue;
+import java.util.Arrays;
+
+/**
+ * What a plan is said to bring. A plan was chosen because it looked best, so it looks better than it is (the
+ * optimiser's curse, Smith and Winkler 2006). It is therefore valued on posterior draws that had no part in
+ * choosing it, and shrunk by what plans brought on simulated machines whose shoppers follow another model; see
+ * {@code docs/decisions/optimiser.md}.
+ *
+ * @param drawsUsed the draws it was valued on
+ * @param scale from the expected gain to the claim; moves' shares are scaled alike
+ */
+record Claim(WeeklyValue uplift, int[] drawsUsed, double scale, double wider) {
+    /** Realised over expected gain on simulated fleets that were not used for the figures reported. */
+    static final double SHRINKAGE = 0.85;
+
+    /** How much wider than the draws the truth is spread. */
+    static final double WIDENING = 1.3;
+
+    static Claim of(Setup setup, Planogram plan) {
+        int[] draws = new int[setup.worlds.draws()];
+        Arrays.setAll(draws, d -> d);
+        if (plan.equals(setup.today)) {
+            return new Claim(WeeklyValue.NOTHING, draws, 1, 1);
+        }
+        double neighbours = setup.neighbours(plan) - setup.neighbours(setup.today);
+        double[] changes = new double[draws.length];
+        double sum = 0;
+        for (int d = 0; d < draws.length; d++) {
+            changes[d] = setup.worlds.drawn(draws[d], plan) - setup.worlds.drawn(draws[d], setup.today) + neighbours;
+            sum += changes[d];
+        }
+        double expected = setup.worlds.expected(plan).total() - setup.weekToday.total() + neighbours;
+        double mean = SHRINKAGE * Math.min(expected, sum / draws.length);
+        double claimed = expected > 0 && mean > 0 ? mean : expected;
+        double scale = expected == 0 ? 1 : claimed / expected;
+        Claim claim = new Claim(WeeklyValue.NOTHING, draws, scale, WIDENING);
+        double level = setup.problem.model().intervalLevel();
+        return new Claim(WeeklyValue.around(claimed, claim.scaled(changes), level), draws, scale, WIDENING);
+    }
+
+    int draws() {
+        return drawsUsed.length;
+    }
+
+    int draw(int d) {
+        return drawsUsed[d];
+    }
+
+    /** Draws with the spread that the truth was found to have around claims. */
+    double[] scaled(double[] drawn) {
+        return Arrays.stream(drawn).map(value -> wider * value).toArray();
+    }
+}

@@ -1,0 +1,18 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.Violation;
+import java.util.List;
+
+/**
+ * There is no plan that keeps all rules, as far as the search could find.
+ *
+ * @param conflict rules that cannot hold together; with any one of them left out a plan was found
+ * @param remaining what is broken in the planogram that comes nearest
+ */
+public record Infeasible(List<Rule> conflict, List<Violation> remaining) implements Result {
+    public Infeasible {
+        conflict = List.copyOf(conflict);
+        remaining = List.copyOf(remaining);
+    }
+}

@@ -1,0 +1,148 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.search.Annealing;
+import io.slotwise.engine.optimise.search.Bound;
+import io.slotwise.engine.optimise.search.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Finds the best planogram for a cabinet. Shoppers are shared by all products, so the worth of a plan is no sum over
+ * products; it is made one around a plan (see {@link io.slotwise.engine.value.Pivot}), searched by annealing, made
+ * again around what was found, and searched again. Every plan is valued exactly before it counts. The bound is
+ * proved for the sum around the final plan, which is exact there.
+ */
+public final class Optimiser {
+    private static final int PIVOTS = 3;
+    private static final double[] SHARE = {0.5, 0.3, 0.2};
+    private static final double[] HEAT = {0.12, 0.05, 0.03};
+    private static final int MOST_ITERATIONS = 700;
+    private static final double NOTHING = 1e-9;
+
+    private final Setup setup;
+    private final Planogram today;
+    private final long seed;
+    private final Effort effort;
+    private final BooleanSupplier stopped;
+    private final Consumer<Progress> listener;
+    private final Proposals proposals;
+    private final double worthToday;
+    private final boolean legalToday;
+    private Planogram best;
+    private double bestWorth = Double.NEGATIVE_INFINITY;
+
+    private Optimiser(Problem problem, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
+        setup = new Setup(problem);
+        today = setup.today;
+        this.seed = seed;
+        this.effort = effort;
+        this.stopped = stopped;
+        this.listener = listener;
+        best = today;
+        worthToday = setup.worth(today);
+        legalToday = setup.isLegal(today);
+        proposals = Proposals.judge(setup, problem.proposals());
+        if (legalToday) {
+            bestWorth = worthToday;
+        }
+    }
+
+    /**
+     * Searches, and tells on the way what is known. The same problem, seed and effort give the same result.
+     *
+     * @param stopped asked now and then; once it says yes, the best plan so far is returned
+     * @param listener called on the calling thread, last with {@link Progress.Done}
+     */
+    public static Result solve(
+            Problem problem, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
+        Optimiser optimiser = new Optimiser(problem, seed, effort, stopped, listener);
+        Result result = optimiser.solve();
+        listener.accept(new Progress.Done(result));
+        return result;
+    }
+
+    /** Without being asked or told anything on the way. */
+    public static Result solve(Problem problem, long seed, Effort effort) {
+        return solve(problem, seed, effort, () -> false, progress -> {});
+    }
+
+    /** What the search works on, with worths as they are around a planogram; for measurements and referees. */
+    public static Instance tabulate(Problem problem, Planogram around) {
+        return new Setup(problem).instance(around);
+    }
+
+    private Result solve() {
+        listener.accept(new Progress.Started(today.slots().size(), setup.products.size(), setup.weekToday.total()));
+        if (setup.problem.limits().maxChanges() == 0) {
+            Instance instance = setup.instance(today);
+            return new PlanMaker(setup, proposals, seed, effort, stopped)
+                    .plan(today, new Plan.Optimality(worthToday, worthToday), instance);
+        }
+        Instance instance = search();
+        if (bestWorth == Double.NEGATIVE_INFINITY) {
+            return new Conflict(setup, seed, stopped).infeasible(best);
+        }
+        Plan.Optimality optimality = bound(instance);
+        listener.accept(new Progress.Bound(optimality.value() - worthToday, optimality.bound() - worthToday));
+        Plan plan = new PlanMaker(setup, proposals, seed, effort, stopped).plan(best, optimality, instance);
+        plan.moves().forEach(move -> listener.accept(new Progress.MoveFound(move)));
+        return plan;
+    }
+
+    /** @return the problem around the best plan */
+    private Instance search() {
+        Planogram pivot = today;
+        Instance instance = setup.instance(pivot);
+        for (int round = 0; round < PIVOTS; round++) {
+            Annealing annealing = new Annealing(instance, seed + round, stopped);
+            int moves = Math.max(1, (int) (SHARE[round] * effort.moves()));
+            for (int[] start : starts(round, instance)) {
+                annealing.run(start, moves / starts(round, instance).size(), HEAT[round]);
+            }
+            if (annealing.found()) {
+                consider(setup.planogram(annealing.best()));
+            } else if (bestWorth == Double.NEGATIVE_INFINITY) {
+                best = setup.planogram(annealing.nearest());
+            }
+            if (!best.equals(pivot)) {
+                pivot = best;
+                instance = setup.instance(pivot);
+            }
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+        }
+        return instance;
+    }
+
+    private List<int[]> starts(int round, Instance instance) {
+        if (round > 0) {
+            return List.of(setup.numbers(best));
+        }
+        List<int[]> starts = new ArrayList<>();
+        starts.add(instance.today());
+        proposals.accepted().forEach(accepted -> starts.add(setup.numbers(accepted.planogram())));
+        return starts;
+    }
+
+    private void consider(Planogram plan) {
+        double worth = setup.worth(plan);
+        if (worth > bestWorth + NOTHING) {
+            best = plan;
+            bestWorth = worth;
+            int changes = setup.changes(plan);
+            listener.accept(new Progress.BetterPlan(changes, worth - worthToday));
+        }
+    }
+
+    private Plan.Optimality bound(Instance instance) {
+        double tabled = instance.value(setup.numbers(best));
+        Bound bound = new Bound(instance);
+        bound.improve(MOST_ITERATIONS, tabled, stopped);
+        double value = setup.worth(best);
+        return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled));
+    }
+}

@@ -1,0 +1,75 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.rules.RuleContext;
+import io.slotwise.engine.value.ValueModel;
+import java.util.List;
+
+/**
+ * What to plan: the cabinet that the value model is about, from what stands there today.
+ *
+ * @param book every rule holds in the plan; {@code limits} come on top
+ * @param neighbours money for products side by side; usually empty
+ */
+public record Problem(
+        ValueModel model,
+        RuleBook book,
+        RuleContext context,
+        Objective objective,
+        Limits limits,
+        Unproven unproven,
+        List<Proposal> proposals,
+        List<Neighbours> neighbours) {
+    /** What to do with a product of which nobody knows whether it fits a slot, or keeps, or is free of an allergen. */
+    public enum Unproven {
+        /** Not put there. */
+        REFUSE,
+        /** Put there where it pays, and flagged in {@link Plan#checks}. */
+        FLAG
+    }
+
+    public Problem {
+        proposals = List.copyOf(proposals);
+        neighbours = List.copyOf(neighbours);
+    }
+
+    /** For most margin, with no limit but the rules, nothing unproven, and no suggestions. */
+    public static Problem of(ValueModel model, RuleBook book, RuleContext context) {
+        return new Problem(model, book, context, Objective.MARGIN, Limits.NONE, Unproven.REFUSE, List.of(), List.of());
+    }
+
+    public Problem with(Objective other) {
+        return new Problem(model, book, context, other, limits, unproven, proposals, neighbours);
+    }
+
+    public Problem with(Limits other) {
+        return new Problem(model, book, context, objective, other, unproven, proposals, neighbours);
+    }
+
+    public Problem with(RuleBook other) {
+        return new Problem(model, other, context, objective, limits, unproven, proposals, neighbours);
+    }
+
+    public Problem with(Unproven other) {
+        return new Problem(model, book, context, objective, limits, other, proposals, neighbours);
+    }
+
+    public Problem withProposals(List<Proposal> others) {
+        return new Problem(model, book, context, objective, limits, unproven, others, neighbours);
+    }
+
+    public Problem withNeighbours(List<Neighbours> others) {
+        return new Problem(model, book, context, objective, limits, unproven, proposals, others);
+    }
+
+    /** What stands in the cabinet today. */
+    public Planogram today() {
+        return model.evidence().machine().planogram(model.evidence().cabinetIndex());
+    }
+
+    /** All rules that the plan keeps: the book's and the limits. */
+    RuleBook fullBook() {
+        return book.and(limits.rules());
+    }
+}

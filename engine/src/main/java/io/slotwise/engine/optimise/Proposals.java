@@ -1,0 +1,62 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.rules.Severity;
+import io.slotwise.engine.rules.Violation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Suggestions held against the rules: those that keep them start the search, the others are said why not. */
+record Proposals(List<Accepted> accepted, List<Plan.Rejected> rejected) {
+    /** A suggestion carried out. */
+    record Accepted(String source, Planogram planogram) {}
+
+    static Proposals judge(Setup setup, List<Proposal> proposals) {
+        List<Accepted> accepted = new ArrayList<>();
+        List<Plan.Rejected> rejected = new ArrayList<>();
+        for (Proposal proposal : proposals) {
+            judge(setup, proposal, accepted, rejected);
+        }
+        return new Proposals(List.copyOf(accepted), List.copyOf(rejected));
+    }
+
+    private static void judge(Setup setup, Proposal proposal, List<Accepted> accepted, List<Plan.Rejected> rejected) {
+        Planogram result;
+        try {
+            result = Changes.apply(setup.today, proposal.changes());
+        } catch (IllegalArgumentException impossible) {
+            String why = impossible.getMessage() == null ? "It cannot be carried out." : impossible.getMessage();
+            rejected.add(new Plan.Rejected(proposal, List.of(), why));
+            return;
+        }
+        List<Violation> violations = setup.violations(result).stream()
+                .filter(violation -> violation.severity() != Severity.WARNING)
+                .filter(violation -> violation.forbids() || setup.problem.unproven() == Problem.Unproven.REFUSE)
+                .filter(violation -> violation.forbids() || setup.isNew(result, violation.position()))
+                .toList();
+        if (!violations.isEmpty()) {
+            rejected.add(new Plan.Rejected(
+                    proposal, violations, violations.getFirst().message()));
+            return;
+        }
+        double gain = setup.worth(result) - setup.worth(setup.today);
+        if (gain < 0) {
+            String why = String.format(java.util.Locale.ROOT, "It is worth %.2f a week less than today's.", -gain);
+            rejected.add(new Plan.Rejected(proposal, List.of(), why));
+        }
+        accepted.add(new Accepted(proposal.source(), result));
+    }
+
+    /** Who suggested that a product goes there. */
+    String source(Position position, @org.jspecify.annotations.Nullable String productId) {
+        for (Accepted one : accepted) {
+            String suggested = one.planogram().slot(position).productId();
+            if (productId != null && productId.equals(suggested)) {
+                return one.source();
+            }
+        }
+        return Move.SEARCH;
+    }
+}

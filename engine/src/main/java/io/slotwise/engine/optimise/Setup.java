@@ -1,0 +1,257 @@
+package io.slotwise.engine.optimise;
+
+import io.slotwise.engine.model.Facing;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Product;
+import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.optimise.search.PatternWorth;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.rules.RuleTables;
+import io.slotwise.engine.rules.Violation;
+import io.slotwise.engine.value.Pivot;
+import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.Worlds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem between words and numbers: makes the {@link Instance} that is searched, reads plans back from it, and
+ * says what a planogram is worth exactly, in the objective's unit. For one thread.
+ */
+final class Setup {
+    final Problem problem;
+    final Planogram today;
+    final List<Product> products;
+    private final Map<String, Integer> indexes;
+    final RuleTables rules;
+    final Worlds worlds;
+    final Weights weights;
+    final WeeklyMoney weekToday;
+    private final boolean[] healthy;
+    private final List<Instance.Pair> pairs;
+
+    Setup(Problem problem) {
+        this(problem, problem.fullBook());
+    }
+
+    Setup(Problem problem, RuleBook book) {
+        this.problem = problem;
+        today = problem.today();
+        products = List.copyOf(problem.model().evidence().catalogue().products());
+        indexes = HashMap.newHashMap(products.size());
+        products.forEach(product -> indexes.put(product.id(), indexes.size()));
+        rules = tables(problem, book);
+        worlds = problem.model().worlds();
+        weekToday = worlds.expected(today);
+        int filled =
+                (int) today.slots().stream().filter(slot -> !slot.isEmpty()).count();
+        weights = Weights.of(problem.objective(), weekToday, offered(today), filled);
+        healthy = new boolean[products.size()];
+        for (int p = 0; p < healthy.length; p++) {
+            healthy[p] = Weights.isHealthy(products.get(p));
+        }
+        pairs = pairs();
+    }
+
+    private Setup(Setup other, RuleBook book) {
+        problem = other.problem;
+        today = other.today;
+        products = other.products;
+        indexes = other.indexes;
+        rules = tables(problem, book);
+        worlds = other.worlds;
+        weekToday = other.weekToday;
+        weights = other.weights;
+        healthy = other.healthy;
+        pairs = other.pairs;
+    }
+
+    /** The same under other rules. */
+    Setup under(RuleBook book) {
+        return new Setup(this, book);
+    }
+
+    private static RuleTables tables(Problem problem, RuleBook book) {
+        RuleTables.Unproven unproven =
+                problem.unproven() == Problem.Unproven.FLAG ? RuleTables.Unproven.ALLOW : RuleTables.Unproven.REFUSE;
+        return RuleTables.of(book, problem.today(), problem.context(), unproven);
+    }
+
+    private List<Instance.Pair> pairs() {
+        List<Instance.Pair> all = new ArrayList<>();
+        for (Neighbours pair : problem.neighbours()) {
+            int one = index(pair.productId());
+            int other = index(pair.otherId());
+            if (one >= 0 && other >= 0 && pair.perWeek() > 0) {
+                all.add(new Instance.Pair(one, other, pair.perWeek() * (weights.money() + weights.revenue())));
+            }
+        }
+        return all;
+    }
+
+    private int index(String productId) {
+        return indexes.getOrDefault(productId, RuleTables.EMPTY);
+    }
+
+    /** The problem with products' worth as it is around a planogram. */
+    Instance instance(Planogram at) {
+        Pivot pivot = problem.model().pivot(at);
+        int slots = today.slots().size();
+        double[] multiplier = new double[slots];
+        int[] kept = new int[slots];
+        int[] fresh = new int[slots];
+        int[] row = new int[slots];
+        int[] left = new int[slots];
+        for (int s = 0; s < slots; s++) {
+            Slot slot = today.slots().get(s);
+            Facing facing = slot.facing();
+            multiplier[s] = pivot.multiplier(s);
+            kept[s] = facing == null ? 0 : pivot.stock(s, facing.parLevel());
+            fresh[s] = pivot.stock(s, slot.capacity());
+            row[s] = slot.position().row();
+            boolean beside = s > 0
+                    && row[s - 1] == row[s]
+                    && today.slots().get(s - 1).endColumn() == slot.position().column();
+            left[s] = beside ? s - 1 : -1;
+        }
+        Instance.Slots all = new Instance.Slots(multiplier, kept, fresh, row, left);
+        double changeCost = weights.money() * pivot.moveCost();
+        return new Instance(rules, all, elsewhere(pivot), worth(pivot), changeCost, pairs);
+    }
+
+    /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
+    Instance wishless(RuleTables other) {
+        Instance instance = instance(today);
+        return new Instance(
+                other, instance.slot(), Instance.Elsewhere.none(products.size()), (p, f, m, s) -> 0, 0, List.of());
+    }
+
+    private Instance.Elsewhere elsewhere(Pivot pivot) {
+        Instance.Elsewhere elsewhere = Instance.Elsewhere.none(products.size());
+        for (int p = 0; p < products.size(); p++) {
+            elsewhere.facings()[p] = pivot.facingsElsewhere(p);
+            elsewhere.multipliers()[p] = pivot.multipliersElsewhere(p);
+            elsewhere.stock()[p] = pivot.stockElsewhere(p);
+        }
+        return elsewhere;
+    }
+
+    private PatternWorth worth(Pivot pivot) {
+        double[] price = new double[products.size()];
+        Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
+        return (p, facings, multipliers, stock) -> {
+            double sum = weights.product() + (healthy[p] ? weights.healthy() * facings : 0);
+            if (weights.money() != 0) {
+                sum += weights.money() * pivot.money(p, facings, multipliers, stock, price[p]);
+            }
+            if (weights.revenue() != 0) {
+                sum += weights.revenue() * pivot.revenue(p, facings, multipliers, stock, price[p]);
+            }
+            if (weights.units() != 0) {
+                sum += weights.units() * pivot.units(p, facings, multipliers, stock, price[p]);
+            }
+            return sum;
+        };
+    }
+
+    /** The planogram of a plan in numbers. */
+    Planogram planogram(int[] at) {
+        List<Slot> slots = new ArrayList<>(at.length);
+        for (int s = 0; s < at.length; s++) {
+            Slot slot = today.slots().get(s);
+            slots.add(at[s] == rules.today(s) ? slot : slot.with(rules.facing(at[s], s)));
+        }
+        return new Planogram(today.cabinet(), slots);
+    }
+
+    /** Which product a planogram has in each slot. */
+    int[] numbers(Planogram planogram) {
+        int[] at = new int[planogram.slots().size()];
+        for (int s = 0; s < at.length; s++) {
+            String id = planogram.slots().get(s).productId();
+            at[s] = id == null ? RuleTables.EMPTY : index(id);
+        }
+        return at;
+    }
+
+    /** The exact worth of a planogram in the objective's unit, neighbours included. */
+    double worth(Planogram planogram) {
+        return weights.of(worlds.expected(planogram), offered(planogram), healthyFacings(planogram))
+                + neighbours(planogram) * (weights.money() + weights.revenue());
+    }
+
+    /** What products side by side bring in money. */
+    double neighbours(Planogram planogram) {
+        if (problem.neighbours().isEmpty()) {
+            return 0;
+        }
+        double sum = 0;
+        for (Neighbours pair : problem.neighbours()) {
+            sum += stand(planogram, pair) ? pair.perWeek() : 0;
+        }
+        return sum;
+    }
+
+    private static boolean stand(Planogram planogram, Neighbours pair) {
+        List<Slot> slots = planogram.slots();
+        for (int s = 1; s < slots.size(); s++) {
+            Slot left = slots.get(s - 1);
+            Slot right = slots.get(s);
+            boolean beside = left.position().row() == right.position().row()
+                    && left.endColumn() == right.position().column();
+            String a = left.productId();
+            String b = right.productId();
+            boolean pairs = (pair.productId().equals(a) && pair.otherId().equals(b))
+                    || (pair.productId().equals(b) && pair.otherId().equals(a));
+            if (beside && pairs) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<Violation> violations(Planogram planogram) {
+        return problem.fullBook().checkChange(today, planogram, problem.context());
+    }
+
+    boolean isLegal(Planogram planogram) {
+        return Violation.pass(violations(planogram));
+    }
+
+    /** Whether a slot holds something else than today. */
+    boolean isNew(Planogram planogram, @Nullable Position position) {
+        return position != null
+                && !Objects.equals(
+                        planogram.slot(position).productId(),
+                        today.slot(position).productId());
+    }
+
+    /** Slots that hold something else than today, or hold it otherwise. */
+    int changes(Planogram planogram) {
+        int count = 0;
+        for (int s = 0; s < today.slots().size(); s++) {
+            count += today.slots().get(s).equals(planogram.slots().get(s)) ? 0 : 1;
+        }
+        return count;
+    }
+
+    int offered(Planogram planogram) {
+        return Weights.products(problem.model().evidence().machine().planograms(), planogram);
+    }
+
+    int healthyFacings(Planogram planogram) {
+        int count = 0;
+        for (Slot slot : planogram.slots()) {
+            String id = slot.productId();
+            count += id != null && healthy[index(id)] ? 1 : 0;
+        }
+        return count;
+    }
+}

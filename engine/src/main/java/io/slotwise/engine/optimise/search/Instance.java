@@ -1,0 +1,314 @@
+package io.slotwise.engine.optimise.search;
+
+import io.slotwise.engine.rules.RuleTables;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A planning problem in numbers: slots, what they hold today, what a product may get, and what patterns are worth.
+ * The worth of a plan is the sum over products, less the cost of each changed slot, plus pairs that stand side by
+ * side. Not safe to share between threads.
+ */
+public final class Instance {
+    /** The most slots that the search gives to one product, unless it has more today. */
+    public static final int MOST_FACINGS = 12;
+
+    /**
+     * The slots of a cabinet.
+     *
+     * @param multiplier what each multiplies sales by
+     * @param kept units of each as it is filled today
+     * @param fresh units of each filled to capacity
+     * @param row of each
+     * @param left the neighbour to the left in the same row, −1 for none
+     */
+    public record Slots(double[] multiplier, int[] kept, int[] fresh, int[] row, int[] left) {}
+
+    /**
+     * What products have in other cabinets of the machine.
+     *
+     * @param facings by product; likewise the sums of multipliers and units
+     */
+    public record Elsewhere(int[] facings, double[] multipliers, int[] stock) {
+        /** Nothing. */
+        public static Elsewhere none(int products) {
+            return new Elsewhere(new int[products], new double[products], new int[products]);
+        }
+    }
+
+    /** Two products and what it is worth that they stand side by side somewhere. */
+    public record Pair(int one, int other, double worth) {}
+
+    static final int EMPTY = RuleTables.EMPTY;
+
+    final int slots;
+    final int products;
+    final int rows;
+    final int[] today;
+    final Slots slot;
+    final Elsewhere elsewhere;
+    final RuleTables rules;
+    final Tables tables;
+    final double changeCost;
+    final int[] right;
+    final boolean[] allowed;
+    final int[][] candidates;
+    final int[] minFacings;
+    final int[] maxFacings;
+    final boolean[] mustStand;
+    final long[] grams;
+    final int works;
+    final int[][] groupsOf;
+    final List<RuleTables.Group> groups;
+    final int[][] apartFrom;
+    final List<Pair> pairs;
+    final int[] pairOf;
+
+    /**
+     * @param worth of patterns that include what stands elsewhere
+     * @param changeCost of each slot that changes, a week
+     */
+    public Instance(
+            RuleTables rules,
+            Slots slot,
+            Elsewhere elsewhere,
+            PatternWorth worth,
+            double changeCost,
+            List<Pair> pairs) {
+        this(rules, slot, elsewhere, worth, null, changeCost, pairs);
+    }
+
+    private Instance(
+            RuleTables rules,
+            Slots slot,
+            Elsewhere elsewhere,
+            @Nullable PatternWorth worth,
+            @Nullable Tables shared,
+            double changeCost,
+            List<Pair> pairs) {
+        this.rules = rules;
+        this.slot = slot;
+        this.elsewhere = elsewhere;
+        this.changeCost = changeCost;
+        this.pairs = List.copyOf(pairs);
+        slots = rules.slots();
+        products = rules.products();
+        rows = 1 + Arrays.stream(slot.row()).max().orElse(0);
+        today = new int[slots];
+        Arrays.setAll(today, rules::today);
+        right = new int[slots];
+        Arrays.fill(right, -1);
+        for (int s = 0; s < slots; s++) {
+            if (slot.left()[s] >= 0) {
+                right[slot.left()[s]] = s;
+            }
+        }
+        allowed = new boolean[products * slots];
+        candidates = candidates();
+        minFacings = new int[products];
+        maxFacings = new int[products];
+        mustStand = new boolean[products];
+        facings();
+        grams = new long[products * slots];
+        works = rules.work().size();
+        weighSlots();
+        groups = rules.groups();
+        groupsOf = groupsOf();
+        apartFrom = apartFrom();
+        pairOf = new int[products * products];
+        Arrays.fill(pairOf, -1);
+        for (int i = 0; i < this.pairs.size(); i++) {
+            Pair pair = this.pairs.get(i);
+            pairOf[pair.one() * products + pair.other()] = i;
+            pairOf[pair.other() * products + pair.one()] = i;
+        }
+        tables = worth == null ? Objects.requireNonNull(shared) : tables(worth);
+    }
+
+    /** The same worths under other rules. */
+    public Instance under(RuleTables other) {
+        return new Instance(other, slot, elsewhere, null, tables, changeCost, pairs);
+    }
+
+    private Tables tables(PatternWorth worth) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = 0;
+        int stock = 0;
+        for (int s = 0; s < slots; s++) {
+            lowest = Math.min(lowest, slot.multiplier()[s]);
+            highest = Math.max(highest, slot.multiplier()[s]);
+            stock = Math.max(stock, mostStock(s));
+        }
+        int most = Math.max(MOST_FACINGS, Arrays.stream(facingsToday()).max().orElse(0));
+        int beside = 0;
+        int besideStock = 0;
+        for (int p = 0; p < products; p++) {
+            int facings = elsewhere.facings()[p];
+            if (facings > 0) {
+                double mean = elsewhere.multipliers()[p] / facings;
+                lowest = Math.min(lowest, mean);
+                highest = Math.max(highest, mean);
+            }
+            beside = Math.max(beside, facings);
+            besideStock = Math.max(besideStock, elsewhere.stock()[p]);
+        }
+        return new Tables(worth, products, most + beside, most * stock + besideStock, lowest, highest);
+    }
+
+    int mostStock(int s) {
+        return Math.max(slot.kept()[s], slot.fresh()[s]);
+    }
+
+    private int[][] candidates() {
+        int[][] lists = new int[slots][];
+        for (int s = 0; s < slots; s++) {
+            int[] list = new int[products + 1];
+            int size = 0;
+            for (int p = EMPTY; p < products; p++) {
+                boolean may = rules.allowed(p, s);
+                if (p >= 0) {
+                    allowed[p * slots + s] = may;
+                }
+                if (may) {
+                    list[size++] = p;
+                }
+            }
+            lists[s] = Arrays.copyOf(list, size);
+        }
+        return lists;
+    }
+
+    private void facings() {
+        int[] now = facingsToday();
+        for (int p = 0; p < products; p++) {
+            minFacings[p] = Math.max(1, rules.minFacings(p));
+            maxFacings[p] = Math.min(rules.maxFacings(p), Math.max(MOST_FACINGS, now[p]));
+            mustStand[p] = rules.mustStand(p);
+        }
+    }
+
+    private int[] facingsToday() {
+        int[] now = new int[products];
+        for (int product : today) {
+            if (product >= 0) {
+                now[product]++;
+            }
+        }
+        return now;
+    }
+
+    private void weighSlots() {
+        for (int p = 0; p < products; p++) {
+            for (int s = 0; s < slots; s++) {
+                grams[p * slots + s] = rules.grams(p, s);
+            }
+        }
+    }
+
+    /** Minutes of one kind of work for what a slot is to hold. */
+    double minutes(int work, int slot, int product) {
+        if (product == today[slot]) {
+            return 0;
+        }
+        var per = rules.work().get(work).per();
+        return product == EMPTY ? per.clear() : per.assign();
+    }
+
+    private int[][] groupsOf() {
+        int[][] of = new int[products][];
+        for (int p = 0; p < products; p++) {
+            int[] list = new int[groups.size()];
+            int size = 0;
+            for (int g = 0; g < groups.size(); g++) {
+                if (groups.get(g).member()[p]) {
+                    list[size++] = g;
+                }
+            }
+            of[p] = Arrays.copyOf(list, size);
+        }
+        return of;
+    }
+
+    private int[][] apartFrom() {
+        int[][] from = new int[products][];
+        Arrays.fill(from, new int[0]);
+        for (RuleTables.Apart apart : rules.apart()) {
+            from[apart.one()] = with(from[apart.one()], apart.other());
+            from[apart.other()] = with(from[apart.other()], apart.one());
+        }
+        return from;
+    }
+
+    private static int[] with(int[] list, int more) {
+        int[] longer = Arrays.copyOf(list, list.length + 1);
+        longer[list.length] = more;
+        return longer;
+    }
+
+    boolean isAllowed(int product, int s) {
+        return product == EMPTY ? rules.allowed(EMPTY, s) : allowed[product * slots + s];
+    }
+
+    /** Units in a slot if it held a product. */
+    int stock(int product, int s) {
+        return product == today[s] ? slot.kept()[s] : slot.fresh()[s];
+    }
+
+    long grams(int product, int s) {
+        return product == EMPTY ? 0 : grams[product * slots + s];
+    }
+
+    /** The worth of a plan, in the unit of {@link Annealing#bestValue}, whether it keeps the rules or not. */
+    public double value(int[] plan) {
+        return new State(this, plan).value;
+    }
+
+    /** How far a plan is from keeping the rules, 0 when it keeps them. */
+    public double excess(int[] plan) {
+        return new State(this, plan).excess;
+    }
+
+    public int slots() {
+        return slots;
+    }
+
+    public int products() {
+        return products;
+    }
+
+    /** What stands in each slot today. */
+    public int[] today() {
+        return today.clone();
+    }
+
+    public RuleTables rules() {
+        return rules;
+    }
+
+    public Slots slot() {
+        return slot;
+    }
+
+    public double changeCost() {
+        return changeCost;
+    }
+
+    public List<Pair> pairs() {
+        return pairs;
+    }
+
+    public int maxFacings(int product) {
+        return maxFacings[product];
+    }
+
+    /** The worth of a product in this cabinet's slots and elsewhere; see {@link PatternWorth}. */
+    public double worth(int product, int facings, double multipliers, int stock) {
+        return tables.at(
+                product,
+                facings + elsewhere.facings()[product],
+                multipliers + elsewhere.multipliers()[product],
+                stock + elsewhere.stock()[product]);
+    }
+}

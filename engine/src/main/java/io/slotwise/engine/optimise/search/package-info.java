@@ -1,0 +1,10 @@
+/**
+ * The search itself, on arrays: what a planning problem is worth by pattern, a bound on every plan, annealing.
+ *
+ * <p>Knows products and slots by number only. Start with {@link io.slotwise.engine.optimise.search.Instance}, then
+ * {@link io.slotwise.engine.optimise.search.Annealing} and {@link io.slotwise.engine.optimise.search.Bound}.
+ */
+@NullMarked
+package io.slotwise.engine.optimise.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package io.slotwise.engine.value;
+
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The money of single products while the choice among products stays as it is with one planogram, the pivot: what
+ * a search over millions of planograms tabulates. Money is not additive over products, because all share the same
+ * shoppers; here each product's attraction is charged with what it takes from all others at the margin, so sums
+ * over products are exact at the pivot and wrong only in second order around it. Not safe to share between
+ * threads.
+ */
+public final class Pivot {
+    private static final double STEP = 0.05;
+
+    private final Layout layout;
+    private final Scene scene;
+    private final Responses responses;
+    private final Planogram at;
+    private final double moveCost;
+    private final double total;
+
+    /** Money and units lost by others for a unit of a category's attraction. */
+    private final double[] pull;
+
+    private final double[] unitPull;
+    private final double[] revenuePull;
+
+    Pivot(ValueModel model, Planogram at) {
+        layout = model.layout();
+        this.at = at;
+        scene = new Scene(model.expected(), layout.shelf(at));
+        responses = new Responses(scene);
+        moveCost = model.moveCost();
+        total = model.expected()
+                .week(scene.from, new double[scene.from.facings.length])
+                .total();
+        pull = pull(responses.nestSlope);
+        unitPull = pull(slopes(false));
+        revenuePull = pull(slopes(true));
+    }
+
+    /** Where the money is exact. */
+    public Planogram at() {
+        return at;
+    }
+
+    /** Products of the catalogue, in its order. */
+    public int products() {
+        return layout.products.size();
+    }
+
+    public int product(String productId) {
+        return layout.index(productId);
+    }
+
+    /** What a slot of the cabinet multiplies sales by. */
+    public double multiplier(int slot) {
+        return scene.market.belief.multiplier[layout.firstSlot + slot];
+    }
+
+    /** Units of a slot that is filled to a par level, to capacity where that is 0. */
+    public int stock(int slot, int parLevel) {
+        return (int) Layout.stock(at.slots().get(slot), parLevel);
+    }
+
+    /** Slots of a product in the machine's other cabinets. */
+    public int facingsElsewhere(int product) {
+        int count = 0;
+        for (int s = 0; s < scene.from.productAt.length; s++) {
+            count += isElsewhere(s, product) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Sum of the multipliers of those slots. */
+    public double multipliersElsewhere(int product) {
+        double sum = 0;
+        for (int s = 0; s < scene.from.productAt.length; s++) {
+            sum += isElsewhere(s, product) ? scene.market.belief.multiplier[s] : 0;
+        }
+        return sum;
+    }
+
+    public int stockElsewhere(int product) {
+        double sum = 0;
+        for (int s = 0; s < scene.from.productAt.length; s++) {
+            sum += isElsewhere(s, product) ? scene.from.stockAt[s] : 0;
+        }
+        return (int) sum;
+    }
+
+    /** What a product asks where it is put. */
+    public double price(int product, @Nullable Money asked) {
+        return asked == null ? layout.listPrice[product] : asked.toDouble();
+    }
+
+    /** Money a week of all at the pivot, as {@link ValueModel} has it. */
+    public double total() {
+        return total;
+    }
+
+    /** Cost a week of changing what one slot holds. */
+    public double moveCost() {
+        return moveCost;
+    }
+
+    /**
+     * Money a week of a product with some slots, others' losses charged.
+     *
+     * @param facings 1 or more, slots of other cabinets included; likewise the sums
+     * @param multipliers sum over the slots
+     * @param stock units in all of them
+     */
+    public double money(int product, int facings, double multipliers, int stock, double price) {
+        double weight = weight(product, facings, multipliers, price);
+        return scene.takings.money(product, demand(product, weight), stock, facings, price, responses.credit[product])
+                - pull[layout.nest[product]] * weight;
+    }
+
+    /** Units sold a week, others' losses charged. */
+    public double units(int product, int facings, double multipliers, int stock, double price) {
+        double weight = weight(product, facings, multipliers, price);
+        return sold(product, demand(product, weight), stock) - unitPull[layout.nest[product]] * weight;
+    }
+
+    /** Prices of the units sold a week, others' losses charged. */
+    public double revenue(int product, int facings, double multipliers, int stock, double price) {
+        double weight = weight(product, facings, multipliers, price);
+        return price * sold(product, demand(product, weight), stock) - revenuePull[layout.nest[product]] * weight;
+    }
+
+    private double weight(int product, int facings, double multipliers, double price) {
+        return scene.market.belief.rate[product]
+                * scene.market.attraction(product, facings, price, multipliers / facings);
+    }
+
+    private double demand(int product, double weight) {
+        return weight * scene.nestFactor[layout.nest[product]] * scene.machineFactor;
+    }
+
+    private double sold(int product, double demand, double stock) {
+        return Takings.WEEK / layout.intervalDays * scene.takings.sold(product, demand, stock);
+    }
+
+    /** What units or revenue of each category win, per relative growth of its demand. */
+    private double[] slopes(boolean priced) {
+        double[] slopes = new double[layout.nests];
+        for (int p = 0; p < layout.products.size(); p++) {
+            if (scene.from.facings[p] > 0) {
+                double stock = scene.from.stock[p];
+                double demand = scene.demand(p);
+                double more = sold(p, demand * (1 + STEP), stock) - sold(p, demand * (1 - STEP), stock);
+                slopes[layout.nest[p]] += (priced ? scene.from.price(p) : 1) * more / (2 * STEP);
+            }
+        }
+        return slopes;
+    }
+
+    /** Losses for a unit of attraction: within the category, and through it of the whole machine. */
+    private double[] pull(double[] nestSlope) {
+        double all = Arrays.stream(nestSlope).sum();
+        double[] result = new double[layout.nests];
+        for (int c = 0; c < result.length; c++) {
+            double outside = scene.market.nestOutside[c];
+            double room = scene.nestSum[c] + outside;
+            double grows = scene.nestFactor[c] * outside / room;
+            result[c] = nestSlope[c] / room + all * grows / (scene.total + scene.market.machineOutside);
+        }
+        return result;
+    }
+
+    private boolean isElsewhere(int slot, int product) {
+        boolean inside =
+                slot >= layout.firstSlot && slot < layout.firstSlot + at.slots().size();
+        return !inside && scene.from.productAt[slot] == product;
+    }
+}

@@ -1,0 +1,47 @@
+package io.slotwise.engine.value;
+
+import io.slotwise.engine.model.Planogram;
+
+/**
+ * A value model that is asked about many planograms: the expected world and the posterior draws, kept. Not safe to
+ * share between threads.
+ */
+public final class Worlds {
+    private final ValueModel model;
+    private final Layout layout;
+    private final double[] scratch;
+    private final Takings[] drawn;
+    private final Week today;
+
+    Worlds(ValueModel model) {
+        this.model = model;
+        layout = model.layout();
+        scratch = new double[layout.products.size()];
+        drawn = new Takings[model.settings().draws()];
+        today = model.expected().week(model.today(), scratch);
+    }
+
+    /** How many draws there are. */
+    public int draws() {
+        return drawn.length;
+    }
+
+    /** The expected week, with the cost of the moves from today's planogram. */
+    public WeeklyMoney expected(Planogram planogram) {
+        Shelf shelf = layout.shelf(planogram);
+        return model.expected().week(shelf, scratch).money(today, model.moves(model.today(), shelf));
+    }
+
+    /** Money a week in one draw, with the cost of the moves from today's planogram. */
+    public double drawn(int draw, Planogram planogram) {
+        Shelf shelf = layout.shelf(planogram);
+        return takings(draw).week(shelf, scratch).total() - model.moves(model.today(), shelf);
+    }
+
+    private Takings takings(int draw) {
+        if (drawn[draw] == null) {
+            drawn[draw] = model.takings(Belief.draw(layout, draw, drawn.length));
+        }
+        return drawn[draw];
+    }
+}

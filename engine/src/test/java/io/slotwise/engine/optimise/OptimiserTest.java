@@ -1,0 +1,139 @@
+package io.slotwise.engine.optimise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.rules.RuleContext;
+import io.slotwise.engine.rules.Violation;
+import io.slotwise.engine.rules.Which;
+import io.slotwise.engine.value.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptimiserTest {
+    private static final Effort EFFORT = new Effort(60_000);
+
+    static Problem problem(long seed, Rule... rules) {
+        Example example = Example.of(seed);
+        RuleContext context = new RuleContext(
+                example.catalogue(),
+                example.machine().venue(),
+                example.machine().service());
+        return Problem.of(example.model(), RuleBook.of(List.of(rules)), context)
+                .with(Problem.Unproven.FLAG)
+                .with(Limits.changes(10));
+    }
+
+    private static Plan plan(Problem problem) {
+        return (Plan) Optimiser.solve(problem, 1, EFFORT);
+    }
+
+    @ParameterizedTest(name = "machine {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void a_plan_is_worth_more_than_today_and_keeps_every_rule(long seed) {
+        Problem problem = problem(seed, new Rule.Facings(new Which.All(), 0, 4));
+        Plan plan = plan(problem);
+        List<Violation> violations =
+                problem.fullBook().checkChange(problem.today(), plan.planogram(), problem.context());
+        assertThat(Violation.pass(violations)).isTrue();
+        assertThat(plan.optimality().value())
+                .isGreaterThan(problem.model().weekly(problem.today()).total());
+        assertThat(plan.optimality().bound())
+                .isGreaterThanOrEqualTo(plan.optimality().value());
+    }
+
+    @Test
+    void the_moves_lead_from_today_to_the_plan() {
+        Problem problem = problem(5);
+        Plan plan = plan(problem);
+        List<Change> changes = plan.moves().stream().map(Move::change).toList();
+        Planogram result = Changes.apply(problem.today(), changes);
+        assertThat(result.slots().stream()
+                        .map(slot -> slot.productId() + "/" + slot.facing())
+                        .map(text -> text.replaceAll("quantity=\\w+", "")))
+                .containsExactlyElementsOf(plan.planogram().slots().stream()
+                        .map(slot -> slot.productId() + "/" + slot.facing())
+                        .map(text -> text.replaceAll("quantity=\\w+", ""))
+                        .toList());
+    }
+
+    @ParameterizedTest(name = "machine {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void the_moves_values_sum_to_the_uplift(long seed) {
+        Plan plan = plan(problem(seed));
+        double sum =
+                plan.moves().stream().mapToDouble(move -> move.value().mean()).sum();
+        double parts = plan.moves().stream()
+                .mapToDouble(move -> move.decomposition().total())
+                .sum();
+        assertThat(sum).isCloseTo(plan.impact().uplift().mean(), within(1e-6));
+        assertThat(parts).isCloseTo(plan.impact().uplift().mean(), within(1e-6));
+    }
+
+    @Test
+    void the_same_seed_and_effort_give_the_same_plan() {
+        assertThat(plan(problem(7)).toString()).isEqualTo(plan(problem(7)).toString());
+    }
+
+    @Test
+    void no_change_allowed_leaves_what_stands() {
+        Problem problem = problem(1).with(Limits.changes(0));
+        Plan plan = plan(problem);
+        assertThat(plan.planogram()).isEqualTo(problem.today());
+        assertThat(plan.moves()).isEmpty();
+        assertThat(plan.impact().uplift().mean()).isZero();
+    }
+
+    @Test
+    void the_frontier_never_falls_and_begins_with_nothing() {
+        List<Plan.FrontierPoint> frontier = plan(problem(2)).frontier();
+        assertThat(frontier.getFirst()).isEqualTo(new Plan.FrontierPoint(0, 0));
+        assertThat(frontier).extracting(Plan.FrontierPoint::value).isSorted();
+    }
+
+    @Test
+    void rules_that_cannot_hold_together_are_named_and_none_of_them_is_needless() {
+        Rule must = new Rule.MustStock("p39");
+        Rule mustNot = new Rule.MustNot(new Which.Category("category 4"), Set.of());
+        Rule harmless = new Rule.Pinned(0, Position.parse("A1"));
+        Result result = Optimiser.solve(problem(1, harmless, must, mustNot).with(Limits.NONE), 1, EFFORT);
+        assertThat(result).isInstanceOf(Infeasible.class);
+        assertThat(((Infeasible) result).conflict()).containsExactlyInAnyOrder(must, mustNot);
+    }
+
+    @Test
+    void a_search_that_is_stopped_answers_with_what_it_has() {
+        Plan plan = (Plan) Optimiser.solve(problem(3), 1, Effort.THOROUGH, () -> true, progress -> {});
+        assertThat(plan.ending()).isEqualTo(Plan.Ending.STOPPED);
+    }
+
+    @Test
+    void progress_begins_with_the_start_and_ends_with_the_result_once() {
+        List<Progress> events = new ArrayList<>();
+        Result result = Optimiser.solve(problem(3), 1, EFFORT, () -> false, events::add);
+        assertThat(events.getFirst()).isInstanceOf(Progress.Started.class);
+        assertThat(events.getLast()).isEqualTo(new Progress.Done(result));
+        assertThat(events).filteredOn(Progress.Done.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void a_suggestion_that_breaks_a_rule_is_rejected_with_the_rule() {
+        Rule pin = new Rule.Pinned(0, Position.parse("A1"));
+        Change change = new Change.Assign(Position.parse("A1"), "p39", null, null);
+        Plan plan = plan(problem(1, pin).withProposals(List.of(new Proposal("claude", List.of(change)))));
+        assertThat(plan.rejected()).hasSize(1);
+        assertThat(plan.rejected().getFirst().violations())
+                .extracting(Violation::code)
+                .contains("pinned");
+    }
+}
