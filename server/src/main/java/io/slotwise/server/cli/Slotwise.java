@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
             Serve.class,
             Doctor.class,
             Forecast.class,
+            Backtest.class,
             Import.class,
             Export.class,
             Validate.class,

@@ -6,8 +6,10 @@ import io.slotwise.engine.demand.fleet.Level;
 import io.slotwise.engine.demand.fleet.Panel;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,10 @@ public final class Backtest {
     /**
      * One forecast and what came.
      *
-     * @param quantiles in the order of {@link Forecasts#QUANTILES}; empty where the method gives none
+     * @param group index at its level, the same at every origin
+     * @param quantiles in the order of {@link Forecasts#quantileLevels}; empty where the method gives none
      */
-    public record Cell(int origin, double mean, double[] quantiles, int actual) {}
+    public record Cell(int origin, int group, double mean, double[] quantiles, int actual) {}
 
     /**
      * The cells of one method at one level and horizon, by origin.
@@ -32,6 +35,10 @@ public final class Backtest {
      * @param origins how many origins there were; a cell's origin is from 0 to this
      */
     public record Result(String method, Level level, int horizonDays, int origins, List<Cell> cells) {
+        public Result {
+            cells = List.copyOf(cells);
+        }
+
         /** Cells of the earlier origins: what settings may be chosen on. */
         public List<Cell> firstHalf() {
             return cells.stream().filter(cell -> cell.origin() < origins / 2).toList();
@@ -43,14 +50,20 @@ public final class Backtest {
         }
     }
 
+    private record Key(Level level, int horizonDays) {}
+
     private final Panel panel;
     private final int origins;
     private final int lastHorizon;
+    private final Map<Level, int[][]> units = new EnumMap<>(Level.class);
 
     private Backtest(Panel panel, int origins, int lastHorizon) {
         this.panel = panel;
         this.origins = origins;
         this.lastHorizon = lastHorizon;
+        for (Level level : Level.values()) {
+            units.put(level, Groups.of(panel, level).units(panel));
+        }
     }
 
     /**
@@ -68,45 +81,54 @@ public final class Backtest {
         return new Backtest(panel, origins, longestHorizon);
     }
 
-    /** The results of one method at every level, for one horizon. */
-    public List<Result> run(Method method, int horizonDays) {
-        Map<Level, List<Cell>> cells = new EnumMap<>(Level.class);
-        for (int o = 0; o < origins; o++) {
-            int day = panel.days() - lastHorizon - (origins - 1 - o) * STEP_DAYS;
-            Forecasts forecasts = method.forecast(panel.first(day), horizonDays);
-            for (Level level : Level.values()) {
-                double[] mean = forecasts.mean().get(level);
-                if (mean != null) {
-                    cells.computeIfAbsent(level, any -> new ArrayList<>())
-                            .addAll(cells(
-                                    mean, forecasts.quantiles().get(level), level, new When(o, day, horizonDays)));
+    /** The results of one method at every level for some horizons, none longer than the longest; by level, then horizon. */
+    public List<Result> run(Method method, List<Integer> horizons) {
+        Map<Key, List<Cell>> cells = new LinkedHashMap<>();
+        for (Level level : Level.values()) {
+            horizons.forEach(days -> cells.put(new Key(level, days), new ArrayList<>()));
+        }
+        for (int origin = 0; origin < origins; origin++) {
+            Method.Fitted fitted = method.fit(panel.first(day(origin)));
+            for (int days : horizons) {
+                Forecasts forecasts = fitted.forecast(days);
+                for (Level level : forecasts.mean().keySet()) {
+                    Objects.requireNonNull(cells.get(new Key(level, days)))
+                            .addAll(cells(forecasts, level, origin, days));
                 }
             }
         }
-        List<Result> results = new ArrayList<>();
-        for (Level level : Level.values()) {
-            List<Cell> found = List.copyOf(cells.getOrDefault(level, List.of()));
-            results.add(new Result(method.name(), level, horizonDays, origins, found));
-        }
-        return results;
+        return cells.entrySet().stream()
+                .map(one -> new Result(
+                        method.name(), one.getKey().level(), one.getKey().horizonDays(), origins, one.getValue()))
+                .toList();
     }
 
-    /** An origin, the first day that it forecasts, and how many. */
-    private record When(int origin, int day, int horizonDays) {}
+    /** The first day that an origin forecasts. */
+    int day(int origin) {
+        return panel.days() - lastHorizon - (origins - 1 - origin) * STEP_DAYS;
+    }
 
-    private List<Cell> cells(double[] mean, double @Nullable [][] quantiles, Level level, When when) {
+    /** Units of every group, shape {@code [group][day]}. */
+    int[][] units(Level level) {
+        return Objects.requireNonNull(units.get(level));
+    }
+
+    private List<Cell> cells(Forecasts forecasts, Level level, int origin, int horizonDays) {
+        double[] mean = Objects.requireNonNull(forecasts.mean().get(level));
+        double @Nullable [][] quantiles = forecasts.quantiles().get(level);
+        int day = day(origin);
         List<Cell> cells = new ArrayList<>();
-        int[][] units = Groups.of(panel, level).units(panel);
-        for (int g = 0; g < units.length; g++) {
-            if (sum(units[g], Math.max(0, when.day - ASSORTMENT_DAYS), when.day) > 0) {
+        int[][] sold = units(level);
+        for (int g = 0; g < sold.length; g++) {
+            if (sum(sold[g], Math.max(0, day - ASSORTMENT_DAYS), day) > 0) {
                 double[] at = quantiles == null ? new double[0] : quantiles[g];
-                cells.add(new Cell(when.origin, mean[g], at, sum(units[g], when.day, when.day + when.horizonDays)));
+                cells.add(new Cell(origin, g, mean[g], at, sum(sold[g], day, day + horizonDays)));
             }
         }
         return cells;
     }
 
-    private static int sum(int[] units, int from, int to) {
+    static int sum(int[] units, int from, int to) {
         int sum = 0;
         for (int t = from; t < to; t++) {
             sum += units[t];

@@ -26,16 +26,16 @@ class BacktestTest {
         }
 
         @Override
-        public Forecasts forecast(Panel past, int horizonDays) {
+        public Fitted fit(Panel past) {
             days.add(past.days());
-            return new Forecasts(Map.of(Level.FLEET, new double[] {1}), Map.of());
+            return horizonDays -> new Forecasts(Map.of(Level.FLEET, new double[] {1}), Map.of());
         }
     }
 
     @Test
     void shows_each_origin_only_the_days_before_it() {
         Witness witness = new Witness();
-        Backtest.of(PANEL, 26, 28).run(witness, 7);
+        Backtest.of(PANEL, 26, 28).run(witness, List.of(7));
         assertThat(witness.days).hasSize(26).isSorted().first().isEqualTo(260 - 28 - 25 * 7);
         assertThat(witness.days.getLast()).isEqualTo(232);
     }
@@ -43,8 +43,8 @@ class BacktestTest {
     @Test
     void halves_the_origins_and_gives_all_methods_the_same_cells() {
         Backtest backtest = Backtest.of(PANEL, 26, 28);
-        List<Backtest.Result> mean = backtest.run(Method.of(Peer.MEAN_28), 28);
-        List<Backtest.Result> tsb = backtest.run(Method.of(Peer.TSB), 28);
+        List<Backtest.Result> mean = backtest.run(Method.of(Peer.MEAN_28), List.of(28));
+        List<Backtest.Result> tsb = backtest.run(Method.of(Peer.TSB), List.of(28));
         for (int i = 0; i < mean.size(); i++) {
             assertThat(mean.get(i).cells())
                     .extracting(Backtest.Cell::actual)
@@ -66,7 +66,8 @@ class BacktestTest {
     @Test
     void scores_a_perfect_forecast_as_perfect() {
         double[] quantiles = {3, 3, 3, 3, 3, 3, 3, 3};
-        Score score = Score.of(List.of(new Backtest.Cell(0, 3, quantiles, 3), new Backtest.Cell(1, 3, quantiles, 3)));
+        Score score =
+                Score.of(List.of(new Backtest.Cell(0, 0, 3, quantiles, 3), new Backtest.Cell(1, 0, 3, quantiles, 3)));
         assertThat(score.deviance()).isZero();
         assertThat(score.wape()).isZero();
         assertThat(score.pinball()).containsOnly(0.0);
