@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** How single values stand in columns, and how they are read back. */
-final class Columns {
+public final class Columns {
     /** The first column of a row that is always there. */
     static final RowMapper<String> TEXT = (row, line) -> row.getString(1);
 
     private Columns() {}
 
     /** The values of a row, some of which may be absent. */
-    static List<@Nullable Object> row(@Nullable Object... values) {
+    public static List<@Nullable Object> row(@Nullable Object... values) {
         return Arrays.asList(values);
     }
 

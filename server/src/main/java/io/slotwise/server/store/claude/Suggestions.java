@@ -1,5 +1,6 @@
 package io.slotwise.server.store.claude;
 
+import io.slotwise.server.store.Columns;
 import io.slotwise.server.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,14 @@ public final class Suggestions {
                                     (suggestion_id, feature, template, source, device_id, document, shown_at)
                                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (suggestion_id) DO NOTHING
                                 """)
-                        .params(
+                        .params(Columns.row(
                                 one.id(),
                                 one.feature(),
                                 one.template(),
                                 one.source(),
                                 one.deviceId(),
                                 one.document(),
-                                tx.now().toEpochMilli())
+                                tx.now().toEpochMilli()))
                         .update();
             }
             return "";
@@ -71,7 +72,7 @@ public final class Suggestions {
         return store.write(tx -> tx.sql()
                         .sql(
                                 "UPDATE claude_suggestions SET verdict = ?, reason = ?, judged_at = ? WHERE suggestion_id = ?")
-                        .params(verdict.word(), reason, tx.now().toEpochMilli(), id)
+                        .params(Columns.row(verdict.word(), reason, tx.now().toEpochMilli(), id))
                         .update()
                 == 1);
     }

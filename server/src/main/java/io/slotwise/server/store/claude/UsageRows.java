@@ -2,6 +2,7 @@ package io.slotwise.server.store.claude;
 
 import io.slotwise.llm.cost.CallFacts;
 import io.slotwise.llm.cost.UsageRow;
+import io.slotwise.server.store.Columns;
 import io.slotwise.server.store.Tx;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class UsageRows {
                             outcome, fallback_reason)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
+                .params(Columns.row(
                         call.id(),
                         timestamp(call.at()),
                         call.feature(),
@@ -54,7 +55,7 @@ final class UsageRows {
                         millis(row.timeToFirst()),
                         row.level() == null ? "" : row.level().word(),
                         row.cause() == null ? "answered" : row.cause().word(),
-                        row.cause() == null ? null : row.cause().fallbackReason())
+                        row.cause() == null ? null : row.cause().fallbackReason()))
                 .update();
     }
 

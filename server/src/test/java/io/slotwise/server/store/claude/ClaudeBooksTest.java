@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,7 +73,7 @@ class ClaudeBooksTest {
             }
         }
 
-        Spend before = ledger.spending(TODAY).get("day");
+        Spend before = Objects.requireNonNull(ledger.spending(TODAY).get("day"));
         held.forEach(hold -> ledger.settle(hold, row(hold.call(), hold.nanos() / 2, null)));
 
         assertThat(held).hasSize(30);
@@ -185,7 +186,8 @@ class ClaudeBooksTest {
             store.rules().save(tx, "{\"rules\":[]}", "local");
             return "";
         });
-        long first = store.answerTags().current(List.of(AnswerTags.SHARED)).get(AnswerTags.SHARED);
+        long first = Objects.requireNonNull(
+                store.answerTags().current(List.of(AnswerTags.SHARED)).get(AnswerTags.SHARED));
         store.close();
         open();
 
