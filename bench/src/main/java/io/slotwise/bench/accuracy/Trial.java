@@ -2,9 +2,19 @@ package io.slotwise.bench.accuracy;
 
 import io.slotwise.engine.value.WeeklyValue;
 
-/** One planned change: what was predicted of its weekly revenue, and what is true. */
+/**
+ * One planned change: what was predicted of its weekly revenue, and what is true.
+ *
+ * @param affinity part of the predicted change that comes from products that are bought together
+ */
 record Trial(
-        int slots, double trueBefore, double trueAfter, WeeklyValue before, WeeklyValue after, WeeklyValue change) {
+        int slots,
+        double trueBefore,
+        double trueAfter,
+        WeeklyValue before,
+        WeeklyValue after,
+        WeeklyValue change,
+        double affinity) {
     double trueLift() {
         return trueAfter / trueBefore - 1;
     }

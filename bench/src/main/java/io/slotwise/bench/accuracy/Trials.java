@@ -57,11 +57,16 @@ record Trials(List<Trial> all) {
         return mean(trial -> trial.after().mean() / trial.trueAfter() - 1);
     }
 
+    /** Mean size of what was claimed to come from products that are bought together. */
+    double affinity() {
+        return mean(trial -> Math.abs(trial.affinity() / trial.before().mean()));
+    }
+
     String line(String name) {
         return String.format(
                 Locale.ROOT,
                 "%-26s n %4d  within 10%% %.3f  skill %6.3f  sign %.3f  cover %.3f  cover lift %.3f  slope %6.3f"
-                        + "  |lift| true %.4f claimed %.4f  bias %+.3f",
+                        + "  |lift| true %.4f claimed %.4f  by affinity %.4f  bias %+.3f",
                 name,
                 all.size(),
                 close(),
@@ -72,6 +77,7 @@ record Trials(List<Trial> all) {
                 slope(),
                 trueSize(),
                 claimed(),
+                affinity(),
                 bias());
     }
 

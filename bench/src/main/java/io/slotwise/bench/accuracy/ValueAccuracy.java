@@ -92,6 +92,7 @@ public final class ValueAccuracy {
                 played.after().revenue(),
                 predicted.revenueBefore(),
                 predicted.revenueAfter(),
-                predicted.revenueChange());
+                predicted.revenueChange(),
+                predicted.after().affinity() - predicted.before().affinity());
     }
 }

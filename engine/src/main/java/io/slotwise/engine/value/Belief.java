@@ -11,6 +11,7 @@ final class Belief {
     private static final int LOST = 1;
     private static final int PRICE = 2;
     private static final int LEVEL = 3;
+    private static final int TOGETHER = 4;
     private static final int ROWS = 8;
     private static final int COLUMNS = 64;
     private static final int PRODUCTS = 192;
@@ -43,7 +44,11 @@ final class Belief {
     /** Dispersion of every product's demand between visits. */
     final double[] dispersion;
 
-    private Belief(Layout layout, double lost, double[] multiplier) {
+    /** What pairs of companions are worth, over what is expected of them. */
+    final double together;
+
+    private Belief(Layout layout, double lost, double together, double[] multiplier) {
+        this.together = together;
         double within = layout.evidence.elasticities().within();
         nestOwn = Math.exp(within * Math.log(lost));
         machineOwn = Math.exp((1 - within) * Math.log(lost));
@@ -64,6 +69,7 @@ final class Belief {
         Belief belief = new Belief(
                 layout,
                 lost(layout.evidence.elasticities().lostLogit().mean()),
+                1,
                 multipliers(layout, Normals.of(2), 0, 0));
         for (int p = 0; p < belief.rate.length; p++) {
             belief.facings[p] = layout.evidence.elasticities().facings().mean();
@@ -83,6 +89,7 @@ final class Belief {
         Belief belief = new Belief(
                 layout,
                 lost(drawn(elasticities.lostLogit(), normals.score(draw, LOST))),
+                Math.max(0, 1 + Priors.TOGETHER_SD * normals.score(draw, TOGETHER)),
                 multipliers(layout, normals, draw, 1));
         double levelSd = layout.evidence.rates().levelSd();
         double level = Math.exp(levelSd * normals.score(draw, LEVEL) - levelSd * levelSd / 2);

@@ -93,6 +93,11 @@ final class Layout {
         return index;
     }
 
+    /** Whether the catalogue has such a product. */
+    boolean knows(String productId) {
+        return indexes.containsKey(productId);
+    }
+
     /** What stands on the machine with this planogram in the cabinet in question. */
     Shelf shelf(Planogram planogram) {
         requireSameSlots(planogram);

@@ -7,7 +7,7 @@ package io.slotwise.engine.value;
  * @param product what the product would bring more than now, in a usual slot
  * @param position what this slot adds to that
  * @param incumbent what the product that gives up the slot brings less than now, usually negative
- * @param others what all other products win or lose
+ * @param others what all other products win or lose, companions as well
  * @param move cost of the move
  */
 public record PlacementParts(

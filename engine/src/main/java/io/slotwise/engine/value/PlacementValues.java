@@ -18,6 +18,7 @@ public final class PlacementValues {
     private final Responses responses;
     private final double moveCost;
     private final double weekNow;
+    private final double affinityNow;
     private @Nullable Draws drawn;
 
     PlacementValues(ValueModel model, Planogram planogram) {
@@ -31,6 +32,7 @@ public final class PlacementValues {
         expected = new Scene(model.expected(), from);
         responses = new Responses(expected);
         moveCost = model.moveCost();
+        affinityNow = model.affinity().money(from);
         weekNow = model.expected().week(from, new double[from.facings.length]).total();
     }
 
@@ -60,7 +62,10 @@ public final class PlacementValues {
             return 0;
         }
         Shelf to = from.with(layout.firstSlot + slot, product, capacity[slot], layout.listPrice[product]);
-        return model.expected().week(to, new double[from.facings.length]).total() - weekNow - moveCost;
+        return model.expected().week(to, new double[from.facings.length]).total()
+                - weekNow
+                - moveCost
+                + affinity(product, slot);
     }
 
     /** The expected worth with its interval. */
@@ -70,8 +75,9 @@ public final class PlacementValues {
         }
         Draws all = draws();
         double[] change = new double[all.scenes.length];
+        double affinity = affinity(product, slot);
         for (int draw = 0; draw < change.length; draw++) {
-            change[draw] = change(all, draw, product, slot);
+            change[draw] = change(all, draw, product, slot) + all.scenes[draw].market.belief.together * affinity;
         }
         return Normal.around(mean(product, slot), change, model.settings().intervalLevel());
     }
@@ -101,7 +107,7 @@ public final class PlacementValues {
                 atUsual - responses.now[product],
                 own - atUsual,
                 lost,
-                shift.others(responses),
+                shift.others(responses) + affinity(product, slot),
                 moveCost);
     }
 
@@ -111,7 +117,20 @@ public final class PlacementValues {
      * @return shape {@code [products × slots]}, product by product; 0 where the product stands already
      */
     public double[] quickMeans() {
-        return new QuickMeans(expected, responses, capacity, moveCost).all();
+        double[] means = new QuickMeans(expected, responses, capacity, moveCost).all();
+        if (model.affinity().size() > 0) {
+            for (int i = 0; i < means.length; i++) {
+                int product = i / capacity.length;
+                int slot = i % capacity.length;
+                means[i] += stands(product, slot) ? 0 : affinity(product, slot);
+            }
+        }
+        return means;
+    }
+
+    /** What neighbours and companions win or lose by it. */
+    private double affinity(int product, int slot) {
+        return model.affinity().change(from, affinityNow, layout.firstSlot + slot, product);
     }
 
     private double change(Draws all, int draw, int product, int slot) {

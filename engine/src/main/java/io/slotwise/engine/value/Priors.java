@@ -49,5 +49,20 @@ public final class Priors {
     /** Cost of capital bound in goods, per year. */
     static final double HOLDING_PER_YEAR = 0.15;
 
+    /** Most that all pairs together may add to a week's margin, or take from it. */
+    static final double MOST_AFFINITY = 0.03;
+
+    /**
+     * The part of what a pair sells together that hangs on standing side by side. Judgement: cross-space effects are of
+     * second order (Schaal and Hübner 2018).
+     */
+    static final double ADJACENCY = 0.1;
+
+    /** Steps from slot to slot over which nearness falls to 1/e. */
+    static final double NEAR_STEPS = 2;
+
+    /** Deviation of what pairs are worth, over its mean. Judgement: it is the lower end of an interval already. */
+    static final double TOGETHER_SD = 0.4;
+
     private Priors() {}
 }

@@ -18,6 +18,7 @@ public final class ValueModel {
     private final Prices prices;
     private final Takings expected;
     private final Week expectedToday;
+    private final AffinityTable affinity;
 
     private ValueModel(Evidence evidence, ValueSettings settings) {
         this.settings = settings;
@@ -26,6 +27,7 @@ public final class ValueModel {
         prices = new Prices(layout, today);
         expected = takings(Belief.expected(layout));
         expectedToday = expected.week(today, new double[layout.products.size()]);
+        affinity = new AffinityTable(layout, prices, today, expectedToday);
     }
 
     /**
@@ -58,8 +60,7 @@ public final class ValueModel {
 
     /** The expected week with a planogram in the cabinet in question. */
     public WeeklyMoney weekly(Planogram planogram) {
-        return expected.week(layout.shelf(planogram), new double[layout.products.size()])
-                .money(expectedToday, 0);
+        return money(layout.shelf(planogram), new double[layout.products.size()], 0);
     }
 
     /** What a planogram is worth more than today's. */
@@ -77,8 +78,8 @@ public final class ValueModel {
         Shelf to = layout.shelf(after);
         double[] moneyFrom = new double[layout.products.size()];
         double[] moneyTo = new double[layout.products.size()];
-        WeeklyMoney weekFrom = expected.week(from, moneyFrom).money(expectedToday, 0);
-        WeeklyMoney weekTo = expected.week(to, moneyTo).money(expectedToday, moves(from, to));
+        WeeklyMoney weekFrom = money(from, moneyFrom, 0);
+        WeeklyMoney weekTo = money(to, moneyTo, moves(from, to));
         Spread spread = new Spread(settings.draws());
         for (int draw = 0; draw < settings.draws(); draw++) {
             spread.add(draw, takings(Belief.draw(layout, draw, settings.draws())), from, to);
@@ -96,6 +97,16 @@ public final class ValueModel {
                         ? WeeklyValue.NOTHING
                         : Normal.around(weekTo.revenue() - weekFrom.revenue(), spread.revenueChange, level),
                 priorShare(from, to, moneyFrom, moneyTo));
+    }
+
+    /** What products that are bought together bring, by pair. */
+    public AffinityTable affinity() {
+        return affinity;
+    }
+
+    private WeeklyMoney money(Shelf shelf, double[] byProduct, double moves) {
+        return expected.week(shelf, byProduct)
+                .money(expectedToday, moves, affinity.money(shelf), affinity.revenue(shelf));
     }
 
     /** The quick way to the worth of single placements on a planogram, such as one that is being edited. */
@@ -131,10 +142,11 @@ public final class ValueModel {
             Week before = takings.week(from, money);
             Week after = takings.week(to, money);
             Week now = from.sameAs(today) ? before : takings.week(today, money);
-            change[draw] = after.total() - before.total();
-            revenueBefore[draw] = before.revenue(now);
-            revenueAfter[draw] = after.revenue(now);
-            revenueChange[draw] = after.revenue(now) - before.revenue(now);
+            double together = takings.market.belief.together;
+            change[draw] = after.total() - before.total() + together * (affinity.money(to) - affinity.money(from));
+            revenueBefore[draw] = before.revenue(now) + together * affinity.revenue(from);
+            revenueAfter[draw] = after.revenue(now) + together * affinity.revenue(to);
+            revenueChange[draw] = revenueAfter[draw] - revenueBefore[draw];
         }
     }
 

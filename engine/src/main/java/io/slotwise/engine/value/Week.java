@@ -27,11 +27,14 @@ record Week(
     /**
      * Held against today's week: the rates were measured with today's recapture in them, so only what is beyond
      * it counts.
+     *
+     * @param affinity money of pairs beyond today's
+     * @param affinityRevenue the same as revenue
      */
-    WeeklyMoney money(Week today, double moves) {
+    WeeklyMoney money(Week today, double moves, double affinity, double affinityRevenue) {
         return new WeeklyMoney(
                 units + (recapturedUnits - today.recapturedUnits),
-                revenue(today),
+                revenue(today) + affinityRevenue,
                 margin,
                 spoilage,
                 holding,
@@ -39,6 +42,6 @@ record Week(
                 visit,
                 moves,
                 recapturedMargin - today.recapturedMargin,
-                0);
+                affinity);
     }
 }

@@ -29,13 +29,22 @@ public final class Worlds {
     /** The expected week, with the cost of the moves from today's planogram. */
     public WeeklyMoney expected(Planogram planogram) {
         Shelf shelf = layout.shelf(planogram);
-        return model.expected().week(shelf, scratch).money(today, model.moves(model.today(), shelf));
+        return model.expected()
+                .week(shelf, scratch)
+                .money(
+                        today,
+                        model.moves(model.today(), shelf),
+                        model.affinity().money(shelf),
+                        model.affinity().revenue(shelf));
     }
 
     /** Money a week in one draw, with the cost of the moves from today's planogram. */
     public double drawn(int draw, Planogram planogram) {
         Shelf shelf = layout.shelf(planogram);
-        return takings(draw).week(shelf, scratch).total() - model.moves(model.today(), shelf);
+        Takings takings = takings(draw);
+        return takings.week(shelf, scratch).total()
+                + takings.market.belief.together * model.affinity().money(shelf)
+                - model.moves(model.today(), shelf);
     }
 
     private Takings takings(int draw) {

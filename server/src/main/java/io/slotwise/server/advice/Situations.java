@@ -144,14 +144,15 @@ public final class Situations {
 
     /** Worked out once for each state of the data and of what the fleet has taught. */
     private static ValueModel shared(Snapshot snapshot, int cabinet, Learnt learnt) {
-        return snapshot.derived(Models.class, one -> new Models(new ConcurrentHashMap<>()))
-                .byCabinet()
-                .compute(
-                        cabinet,
-                        (index, made) -> made != null && made.learntVersion.equals(learnt.version())
-                                ? made
-                                : new Made(learnt.version(), model(snapshot, index, learnt)))
-                .model();
+        ConcurrentMap<Integer, Made> models = snapshot.derived(
+                        Models.class, one -> new Models(new ConcurrentHashMap<>()))
+                .byCabinet();
+        Made made = models.get(cabinet);
+        if (made == null || !made.learntVersion.equals(learnt.version())) {
+            made = new Made(learnt.version(), model(snapshot, cabinet, learnt));
+            models.put(cabinet, made);
+        }
+        return made.model();
     }
 
     private static ValueModel model(Snapshot snapshot, int cabinet, Learnt learnt) {

@@ -1,12 +1,18 @@
 package io.slotwise.engine.value.learn;
 
+import io.slotwise.engine.affinity.Affinity;
+import io.slotwise.engine.affinity.AffinitySettings;
+import io.slotwise.engine.affinity.Baskets;
 import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Product;
+import io.slotwise.engine.sales.SalesHistory;
+import io.slotwise.engine.value.Companions;
 import io.slotwise.engine.value.Elasticities;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.zones.PositionEffects;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +41,7 @@ public final class FleetKnowledge {
     private final Map<String, Double> popularity = new HashMap<>();
     private final Map<String, Double> kind = new HashMap<>();
     private final double usual;
+    private final List<Companions> companions;
 
     private FleetKnowledge(List<Past> fleet, Catalogue catalogue) {
         Index products = new Index(catalogue);
@@ -55,6 +62,7 @@ public final class FleetKnowledge {
         for (int c = 0; c < products.kinds.size(); c++) {
             kind.put(products.kinds.get(c), fit.kind[c]);
         }
+        companions = companions(fleet);
     }
 
     /** Learns from all machines together. About a second for a hundred machines and half a year. */
@@ -73,7 +81,20 @@ public final class FleetKnowledge {
                 catalogue,
                 rates(own, catalogue),
                 positions(own.machine().planogram(cabinetIndex).cabinet()),
-                elasticities());
+                elasticities(),
+                companions);
+    }
+
+    /** Products that are bought together beyond chance anywhere in the fleet. */
+    private static List<Companions> companions(List<Past> fleet) {
+        List<SalesHistory> sales = new ArrayList<>();
+        for (Past past : fleet) {
+            LocalDate last = past.history().sales().lastDay();
+            if (last != null) {
+                sales.add(past.history().salesSince(last.minusDays(WINDOW_DAYS)).sales());
+            }
+        }
+        return Companions.of(Affinity.find(Baskets.of(sales), AffinitySettings.DEFAULT));
     }
 
     /** How shoppers react, as learnt. */
