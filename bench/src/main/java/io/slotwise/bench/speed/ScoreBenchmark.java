@@ -7,6 +7,7 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
+import io.slotwise.engine.rules.PlacementCheck;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.sales.MachineHistory;
@@ -17,6 +18,7 @@ import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
 import io.slotwise.testbed.fleet.TruthFleet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,7 +48,7 @@ public class ScoreBenchmark {
     private final Catalogue catalogue =
             catalogue(TruthFleet.preset("steady", 7).dataset().catalogue(), planogram.productIds());
     private final RuleContext context = new RuleContext(catalogue, machine.venue(), machine.service());
-    private final String candidate = catalogue.products().getLast().id();
+    private final String candidate = mostWelcome();
     private final ValueModel model = model();
 
     /** One product against all slots, as when it is picked up in the editor. */
@@ -70,6 +72,16 @@ public class ScoreBenchmark {
                         catalogue,
                         ShrunkRates.of(machine, cabinet, catalogue, MachineHistory.NONE, Figures.NONE)),
                 ValueSettings.STANDARD);
+    }
+
+    /** The product that may go into most of the slots. */
+    private String mostWelcome() {
+        PlacementCheck check = PlacementCheck.of(RuleBook.STANDARD, planogram, context);
+        return catalogue.products().stream()
+                .max(Comparator.comparingInt(
+                        product -> check.allowedSlots(product).cardinality()))
+                .orElseThrow()
+                .id();
     }
 
     /** What stands, and others up to forty. */

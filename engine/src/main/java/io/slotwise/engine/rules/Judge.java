@@ -26,7 +26,7 @@ final class Judge {
     final List<Rule> rules;
     final @Nullable Planogram standing;
     final List<Tally> tallies;
-    private final SlotRules slotRules;
+    private final List<SlotRules> slotRules;
     private final List<Proof> proofs;
 
     /** @param standing what stands in the cabinet now; absent means unknown, so that nothing binds changes */
@@ -35,7 +35,8 @@ final class Judge {
         this.standing = standing;
         List<Which> groups = Tallying.groups(rules);
         lineup = new Lineup(context.catalogue(), groups);
-        slotRules = new SlotRules(of(Rule.OfSlot.class).toList(), context);
+        SlotRules all = new SlotRules(of(Rule.OfSlot.class).toList(), context);
+        slotRules = context.catalogue().products().stream().map(all::about).toList();
         proofs = standing == null
                 ? Collections.nCopies(lineup.size(), Proof.NONE)
                 : proofs(Proof.occupants(standing, context.catalogue()));
@@ -77,7 +78,7 @@ final class Judge {
     /** The breaches of a product newly assigned to a slot, seen by itself. */
     void judgeAssigned(Planogram planogram, int slot, int product, Consumer<Breach> found) {
         Spot spot = Spot.assigned(planogram.cabinet(), planogram.slots().get(slot), lineup.get(product));
-        slotRules.judge(spot, proofs.get(product), found);
+        slotRules.get(product).judge(spot, proofs.get(product), found);
     }
 
     /** The gravest fault of one facing in one slot, seen by itself; null for none. */
@@ -85,7 +86,7 @@ final class Judge {
     Severity worst(Planogram planogram, Slot slot, int product, Facing facing) {
         List<Severity> found = new ArrayList<>(0);
         Spot spot = new Spot(planogram.cabinet(), slot, lineup.get(product), facing);
-        slotRules.judge(spot, proofs.get(product), breach -> found.add(breach.severity()));
+        slotRules.get(product).judge(spot, proofs.get(product), breach -> found.add(breach.severity()));
         return found.isEmpty() ? null : Collections.min(found);
     }
 
@@ -104,7 +105,7 @@ final class Judge {
             return;
         }
         Product known = lineup.get(product);
-        slotRules.judge(new Spot(planogram.cabinet(), slot, known, facing), proofs.get(product), found);
+        slotRules.get(product).judge(new Spot(planogram.cabinet(), slot, known, facing), proofs.get(product), found);
     }
 
     private static Breach stranger(Slot slot, Facing facing) {

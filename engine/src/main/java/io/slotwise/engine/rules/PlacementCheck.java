@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlacementCheck {
     private final Judge judge;
     private final Board board;
-    private final Tally[] tallies;
+    private final Tally[][] tallies;
     private final @Nullable Severity[] worst;
 
     private PlacementCheck(Judge judge, Planogram planogram) {
         this.judge = judge;
         board = judge.board(planogram);
-        tallies = judge.tallies.stream().map(tally -> tally.ready(board)).toArray(Tally[]::new);
+        tallies = watching();
         worst = new Severity[judge.lineup.size() * board.size()];
         int[] twin = twins(planogram.slots());
         for (int product = 0; product < judge.lineup.size(); product++) {
@@ -109,11 +109,24 @@ public final class PlacementCheck {
         return List.copyOf(found);
     }
 
+    /** By slot, the tallies that a placement there can change. */
+    private Tally[][] watching() {
+        List<Tally> all =
+                judge.tallies.stream().map(tally -> tally.ready(board)).toList();
+        Tally[][] bySlot = new Tally[board.size()][];
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            int at = slot;
+            bySlot[slot] =
+                    all.stream().filter(tally -> tally.watches(board, at)).toArray(Tally[]::new);
+        }
+        return bySlot;
+    }
+
     private void addGrown(int slotIndex, int product, List<Violation> found) {
         Slot slot = board.planogram.slots().get(slotIndex);
         Facing facing = Spot.assigned(slot, judge.lineup.get(product));
         Board after = judge.board(board.planogram.with(slot.position(), facing));
-        for (Tally tally : tallies) {
+        for (Tally tally : tallies[slotIndex]) {
             boolean counts = tally.placementChange(board, slotIndex, product) > 0;
             if (counts || tally.change(board, slotIndex, product) > 0) {
                 Set<String> known = new HashSet<>();
@@ -131,7 +144,7 @@ public final class PlacementCheck {
         if (product == board.product[slot]) {
             return true;
         }
-        for (Tally tally : tallies) {
+        for (Tally tally : tallies[slot]) {
             if (tally.placementChange(board, slot, product) > 0) {
                 return false;
             }
@@ -143,7 +156,7 @@ public final class PlacementCheck {
         if (product == board.product[slot]) {
             return false;
         }
-        for (Tally tally : tallies) {
+        for (Tally tally : tallies[slot]) {
             if (tally.change(board, slot, product) > 0 || tally.placementChange(board, slot, product) > 0) {
                 return true;
             }

@@ -14,8 +14,10 @@ import io.slotwise.engine.value.PlacementValues;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.WeeklyValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,40 +68,50 @@ public final class PlacementScorer {
      */
     public List<Placement> scoreAll(String productId) {
         int product = values.productIndex(productId);
-        ranking.sort();
-        List<Placement> all = new ArrayList<>(values.slots());
-        for (int slot = 0; slot < values.slots(); slot++) {
-            all.add(score(product, slot));
-        }
-        return List.copyOf(all);
+        WeeklyValue[] worth = new WeeklyValue[values.slots()];
+        Arrays.setAll(worth, slot -> values.value(product, slot));
+        int[] percentiles = ranking.percentiles(
+                Arrays.stream(worth).mapToDouble(WeeklyValue::mean).toArray());
+        int best = ranking.bestSlot(product);
+        double most = best < 0 ? 0 : worth[best].mean();
+        return IntStream.range(0, worth.length)
+                .mapToObj(slot ->
+                        placement(product, slot, worth[slot], percentiles[slot], better(slot, worth[slot], best, most)))
+                .toList();
     }
 
     /** @throws IllegalArgumentException if there is no such product, or no slot begins there */
     public Placement score(String productId, Position position) {
         int product = values.productIndex(productId);
         planogram.slot(position);
-        return score(product, planogram.indexOf(position));
+        int slot = planogram.indexOf(position);
+        WeeklyValue value = values.value(product, slot);
+        int best = ranking.bestSlot(product);
+        double most = best < 0 || best == slot ? value.mean() : values.mean(product, best);
+        return placement(product, slot, value, ranking.percentile(value.mean()), better(slot, value, best, most));
     }
 
-    private Placement score(int product, int slot) {
-        Product candidate = products.get(product);
+    private Placement placement(int product, int slot, WeeklyValue value, int percentile, @Nullable Better better) {
         boolean allowed = ranking.isLegal(product, slot);
-        List<Violation> violations = check.severity(slot, candidate) == null
-                ? List.of()
-                : check.violations(slot, candidate).stream()
-                        .sorted(Comparator.comparing(Violation::severity))
-                        .toList();
-        WeeklyValue value = values.value(product, slot);
         PlacementParts parts = values.parts(product, slot);
         return new Placement(
                 planogram.slots().get(slot).position(),
-                allowed ? ranking.percentile(value.mean()) : 0,
+                allowed ? percentile : 0,
                 allowed,
-                violations,
+                violations(slot, products.get(product)),
                 value,
                 parts,
                 reasons(product, slot, parts),
-                better(product, slot, value));
+                better);
+    }
+
+    private List<Violation> violations(int slot, Product candidate) {
+        if (check.severity(slot, candidate) == null) {
+            return List.of();
+        }
+        List<Violation> found = new ArrayList<>(check.violations(slot, candidate));
+        found.sort(Comparator.comparing(Violation::severity));
+        return found;
     }
 
     private List<Reason> reasons(int product, int slot, PlacementParts parts) {
@@ -123,14 +135,10 @@ public final class PlacementScorer {
         return all.subList(0, Math.min(MOST_REASONS, all.size()));
     }
 
-    private @Nullable Better better(int product, int slot, WeeklyValue value) {
-        int best = ranking.bestSlot(product);
-        if (best < 0 || best == slot) {
+    private @Nullable Better better(int slot, WeeklyValue value, int best, double most) {
+        if (best < 0 || best == slot || most - value.mean() < WORTH_SAYING) {
             return null;
         }
-        double more = values.mean(product, best) - value.mean();
-        return more < WORTH_SAYING
-                ? null
-                : new Better(planogram.slots().get(best).position(), more);
+        return new Better(planogram.slots().get(best).position(), most - value.mean());
     }
 }

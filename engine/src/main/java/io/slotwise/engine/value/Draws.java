@@ -4,9 +4,6 @@ import java.util.Arrays;
 
 /** The scenes of all posterior draws, with what was worked out in them so far. For one thread. */
 final class Draws {
-    /** Enough for the spread of one placement; seventy of them are asked for at once. */
-    private static final int MOST = 16;
-
     final Scene[] scenes;
     private final Responses responses;
     private final double[][] now;
@@ -15,12 +12,12 @@ final class Draws {
 
     Draws(ValueModel model, Shelf from, Responses responses) {
         this.responses = responses;
-        int draws = Math.min(MOST, model.settings().draws());
+        int draws = model.placementDraws();
         scenes = new Scene[draws];
         now = new double[draws][from.facings.length];
         perMultiplier = new double[draws];
         for (int draw = 0; draw < draws; draw++) {
-            scenes[draw] = new Scene(model.takings(Belief.draw(model.layout(), draw, draws)), from);
+            scenes[draw] = new Scene(model.placementDraw(draw), from);
             Arrays.fill(now[draw], Double.NaN);
         }
     }

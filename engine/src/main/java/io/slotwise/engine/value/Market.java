@@ -69,7 +69,7 @@ final class Market {
         double priceToday = today.facings[product] > 0 ? today.price(product) : layout.listPrice[product];
         double attraction = multiplier / multiplierToday[product];
         if (facings != facingsToday) {
-            attraction *= Math.pow((double) facings / facingsToday, belief.facings[product]);
+            attraction *= Math.exp(belief.facings[product] * (log(facings) - log(facingsToday)));
         }
         if (price != priceToday) {
             attraction *= Math.exp(-belief.price[product] * priceChange(product, price, priceToday));
@@ -118,6 +118,17 @@ final class Market {
     }
 
     private static final double LARGEST_CHANGE = 3;
+
+    /** Logarithms of as many facings as are usual. */
+    private static final double[] LOGS = new double[128];
+
+    static {
+        java.util.Arrays.setAll(LOGS, Math::log);
+    }
+
+    private static double log(int facings) {
+        return facings < LOGS.length ? LOGS[facings] : Math.log(facings);
+    }
 
     private static double mean(double[] values) {
         double sum = 0;

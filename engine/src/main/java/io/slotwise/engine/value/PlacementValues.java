@@ -14,6 +14,7 @@ public final class PlacementValues {
     private final Layout layout;
     private final Shelf from;
     private final double[] capacity;
+    private final Takings near;
     private final Scene expected;
     private final Responses responses;
     private final double moveCost;
@@ -29,11 +30,12 @@ public final class PlacementValues {
         for (int s = 0; s < capacity.length; s++) {
             capacity[s] = Layout.stock(planogram.slots().get(s), 0);
         }
-        expected = new Scene(model.expected(), from);
+        near = model.expected().near(from);
+        expected = new Scene(near, from);
         responses = new Responses(expected);
         moveCost = model.moveCost();
         affinityNow = model.affinity().money(from);
-        weekNow = model.expected().week(from, new double[from.facings.length]).total();
+        weekNow = near.week(from, new double[from.facings.length]).total();
     }
 
     /** Products of the catalogue, in its order. */
@@ -62,7 +64,7 @@ public final class PlacementValues {
             return 0;
         }
         Shelf to = from.with(layout.firstSlot + slot, product, capacity[slot], layout.listPrice[product]);
-        return model.expected().week(to, new double[from.facings.length]).total()
+        return near.week(to, new double[from.facings.length]).total()
                 - weekNow
                 - moveCost
                 + affinity(product, slot);

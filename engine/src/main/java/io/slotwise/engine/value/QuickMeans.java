@@ -22,6 +22,10 @@ final class QuickMeans {
     private final double[] sizes;
     private final int[] sizeAt;
     private final Parabola[] bySize;
+    private final double[] stocks;
+    private final double[] atLow;
+    private final double[] atMiddle;
+    private final double[] atHigh;
     private double leastMultiplier = Double.POSITIVE_INFINITY;
     private double mostMultiplier;
 
@@ -58,6 +62,10 @@ final class QuickMeans {
         sizes = Arrays.stream(capacity).sorted().distinct().toArray();
         sizeAt = new int[slots];
         bySize = new Parabola[sizes.length];
+        stocks = new double[sizes.length];
+        atLow = new double[sizes.length];
+        atMiddle = new double[sizes.length];
+        atHigh = new double[sizes.length];
         for (int i = 0; i < bySize.length; i++) {
             bySize[i] = new Parabola();
         }
@@ -90,7 +98,7 @@ final class QuickMeans {
         double change =
                 bySize[sizeAt[s]].at(arriving * shift.arrivingFactor()) - responses.now[p] + shift.others(responses);
         if (incumbent != Layout.NONE) {
-            double x = shift.leavingFactor() / factor(incumbent) - 1;
+            double x = shift.leavingFactor() * inverseFactor(incumbent) - 1;
             change += leavingMoney[s] + x * leavingSlope[s] - responses.now[incumbent];
         }
         return change - moveCost;
@@ -122,19 +130,24 @@ final class QuickMeans {
         double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * factor * LEAST_FACTOR;
         double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * factor * MOST_FACTOR;
         for (int i = 0; i < sizes.length; i++) {
-            double stock = scene.from.stock[p] + sizes[i];
-            bySize[i].fit(
-                    low,
-                    arrivingMoney(p, low, stock),
-                    arrivingMoney(p, (low + high) / 2, stock),
-                    high,
-                    arrivingMoney(p, high, stock));
+            stocks[i] = scene.from.stock[p] + sizes[i];
+        }
+        arrivingMoney(p, low, atLow);
+        arrivingMoney(p, (low + high) / 2, atMiddle);
+        arrivingMoney(p, high, atHigh);
+        for (int i = 0; i < sizes.length; i++) {
+            bySize[i].fit(low, atLow[i], atMiddle[i], high, atHigh[i]);
         }
     }
 
-    private double arrivingMoney(int p, double demand, double stock) {
-        return scene.takings.money(
-                p, demand, stock, scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p]);
+    /** By size of the slot. */
+    private void arrivingMoney(int p, double demand, double[] money) {
+        scene.takings.money(
+                p, demand, stocks, scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p], money);
+    }
+
+    private double inverseFactor(int product) {
+        return scene.inverseNestFactor[scene.layout.nest[product]] * scene.inverseMachineFactor;
     }
 
     private double factor(int product) {

@@ -15,6 +15,8 @@ final class Scene {
     final double[] nestFactor;
     final double total;
     final double machineFactor;
+    final double[] inverseNestFactor;
+    final double inverseMachineFactor;
 
     Scene(Takings takings, Shelf from) {
         this.takings = takings;
@@ -34,13 +36,16 @@ final class Scene {
             }
         }
         nestFactor = new double[layout.nests];
+        inverseNestFactor = new double[layout.nests];
         double sum = 0;
         for (int c = 0; c < nestSum.length; c++) {
             nestFactor[c] = market.nestFactor(c, nestSum[c]);
+            inverseNestFactor[c] = 1 / nestFactor[c];
             sum += nestSum[c] * nestFactor[c];
         }
         total = sum;
         machineFactor = market.machineFactor(total);
+        inverseMachineFactor = 1 / machineFactor;
     }
 
     /** Units per day that shoppers want of a product now. */

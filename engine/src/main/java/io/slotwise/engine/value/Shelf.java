@@ -8,6 +8,7 @@ final class Shelf {
     final int[] facings;
     final double[] stock;
     final double[] priceSum;
+    private final double[] price;
 
     /** @param productAt by slot, {@link Layout#NONE} where empty */
     Shelf(int products, int[] productAt, double[] stockAt, double[] priceAt) {
@@ -17,6 +18,7 @@ final class Shelf {
         facings = new int[products];
         stock = new double[products];
         priceSum = new double[products];
+        price = new double[products];
         for (int s = 0; s < productAt.length; s++) {
             int p = productAt[s];
             if (p != Layout.NONE) {
@@ -25,10 +27,14 @@ final class Shelf {
                 priceSum[p] += priceAt[s];
             }
         }
+        for (int p = 0; p < products; p++) {
+            price[p] = priceSum[p] / facings[p];
+        }
     }
 
+    /** Mean over the slots of a product that stands. */
     double price(int product) {
-        return priceSum[product] / facings[product];
+        return price[product];
     }
 
     /** The same with another product in one slot. */

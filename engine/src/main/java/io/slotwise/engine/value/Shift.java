@@ -54,12 +54,12 @@ final class Shift {
         double restSlope = responses.allSlope - responses.nestSlope[nest];
         double restBend = responses.allBend - responses.nestBend[nest];
         double change = 0;
-        double machine = machineFactor / scene.machineFactor;
+        double machine = machineFactor * scene.inverseMachineFactor;
         if (incumbent != Layout.NONE && nest == otherNest) {
             slope -= responses.slope[incumbent];
             bend -= responses.bend[incumbent];
         } else if (incumbent != Layout.NONE) {
-            double x = machine * otherNestFactor / scene.nestFactor[otherNest] - 1;
+            double x = machine * otherNestFactor * scene.inverseNestFactor[otherNest] - 1;
             change += x
                     * (responses.nestSlope[otherNest]
                             - responses.slope[incumbent]
@@ -67,7 +67,7 @@ final class Shift {
             restSlope -= responses.nestSlope[otherNest];
             restBend -= responses.nestBend[otherNest];
         }
-        double x = machine * nestFactor / scene.nestFactor[nest] - 1;
+        double x = machine * nestFactor * scene.inverseNestFactor[nest] - 1;
         double rest = machine - 1;
         return change + x * (slope + x * bend) + rest * (restSlope + rest * restBend);
     }

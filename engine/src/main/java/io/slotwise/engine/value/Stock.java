@@ -5,6 +5,15 @@ final class Stock {
     private static final double POISSON_BELOW = 1e-9;
     private static final double TAIL = 1e-10;
 
+    /** {@code 1 ÷ (j + 1)}: a division a unit would be half of the time that the sum takes. */
+    private static final double[] INVERSE = new double[128];
+
+    static {
+        for (int j = 0; j < INVERSE.length; j++) {
+            INVERSE[j] = 1.0 / (j + 1);
+        }
+    }
+
     private Stock() {}
 
     /**
@@ -19,7 +28,7 @@ final class Stock {
             return 0;
         }
         double spread = 1 + dispersion * mean;
-        double probability = dispersion < POISSON_BELOW ? Math.exp(-mean) : Math.exp(-Math.log(spread) / dispersion);
+        double probability = nothing(mean, dispersion, spread);
         double step = mean / spread;
         double above = 1;
         double sold = 0;
@@ -29,8 +38,46 @@ final class Stock {
                 break;
             }
             sold += above;
-            probability *= step * (1 + dispersion * j) / (j + 1);
+            probability *= step * (1 + dispersion * j) * inverse(j);
         }
         return Math.min(sold, mean);
+    }
+
+    /**
+     * The same for several stocks at once, in the time of the largest.
+     *
+     * @param stocks ascending
+     * @param sold filled, shape {@code [stocks]}
+     */
+    static void sold(double mean, double dispersion, double[] stocks, double[] sold) {
+        if (!(mean > 0)) {
+            java.util.Arrays.fill(sold, 0);
+            return;
+        }
+        double spread = 1 + dispersion * mean;
+        double probability = nothing(mean, dispersion, spread);
+        double step = mean / spread;
+        double above = 1;
+        double sum = 0;
+        int j = 0;
+        for (int i = 0; i < stocks.length; i++) {
+            for (; j < stocks[i] && above > 0; j++) {
+                above -= probability;
+                if (above < TAIL) {
+                    above = 0;
+                }
+                sum += above;
+                probability *= step * (1 + dispersion * j) * inverse(j);
+            }
+            sold[i] = Math.min(sum, mean);
+        }
+    }
+
+    private static double nothing(double mean, double dispersion, double spread) {
+        return dispersion < POISSON_BELOW ? Math.exp(-mean) : Math.exp(-Math.log(spread) / dispersion);
+    }
+
+    private static double inverse(int j) {
+        return j < INVERSE.length ? INVERSE[j] : 1.0 / (j + 1);
     }
 }

@@ -1,5 +1,7 @@
 package io.slotwise.engine.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a machine takes in a week in one belief: demand against finite stock between visits, one round of
  * recapture by what is left, and the costs of goods and service.
@@ -12,19 +14,57 @@ final class Takings {
 
     private static final double SECONDS_PER_SLOT = 15;
     private static final double SECONDS_PER_HOUR = 3600;
-    private static final double WEEKS_PER_YEAR = 52;
+    private static final double HOLDING_PER_WEEK = Priors.HOLDING_PER_YEAR / 52;
     private static final double SAFE_DEVIATIONS = 5;
 
     final Market market;
     private final Layout layout;
     private final Prices prices;
-    private final double labourPerHour;
+    private final double visitsPerWeek;
+    private final double labourPerSecond;
+    private final @Nullable SoldCurves soldCurves;
+    private final @Nullable SoldCurves lifeCurves;
 
     Takings(Market market, Prices prices, ValueSettings settings) {
+        this(
+                market,
+                prices,
+                prices.measure == Measure.MARGIN ? settings.labourPerHour() / SECONDS_PER_HOUR : 0,
+                null,
+                null);
+    }
+
+    private Takings(
+            Market market,
+            Prices prices,
+            double labourPerSecond,
+            @Nullable SoldCurves soldCurves,
+            @Nullable SoldCurves lifeCurves) {
         this.market = market;
         this.layout = market.layout;
         this.prices = prices;
-        labourPerHour = prices.measure == Measure.MARGIN ? settings.labourPerHour() : 0;
+        this.labourPerSecond = labourPerSecond;
+        visitsPerWeek = WEEK / layout.intervalDays;
+        this.soldCurves = soldCurves;
+        this.lifeCurves = lifeCurves;
+    }
+
+    /** The same, quick for many shelves that differ little from this one. */
+    Takings near(Shelf shelf) {
+        double[] dispersion = market.belief.dispersion;
+        double[] interval = market.demand(shelf);
+        double[] life = new double[interval.length];
+        for (int p = 0; p < life.length; p++) {
+            double days = layout.shelfLifeDays[p];
+            life[p] = Double.isInfinite(days) ? 0 : interval[p] * days;
+            interval[p] *= layout.intervalDays;
+        }
+        return new Takings(
+                market,
+                prices,
+                labourPerSecond,
+                new SoldCurves(interval, dispersion, shelf.stock),
+                new SoldCurves(life, dispersion, shelf.stock));
     }
 
     /**
@@ -35,7 +75,7 @@ final class Takings {
     Week week(Shelf shelf, double[] money) {
         double[] demand = market.demand(shelf);
         double[] sold = new double[demand.length];
-        double perWeek = WEEK / layout.intervalDays;
+        double perWeek = visitsPerWeek;
         double units = 0;
         double revenue = 0;
         double margin = 0;
@@ -47,10 +87,11 @@ final class Takings {
                 money[p] = 0;
                 continue;
             }
-            sold[p] = perWeek * sold(p, demand[p], shelf.stock[p]);
+            double inInterval = sold(p, demand[p], shelf.stock[p]);
+            sold[p] = perWeek * inInterval;
             double price = shelf.price(p);
             double lost = spoilage(p, demand[p], shelf.stock[p]);
-            double held = holding(p, sold[p] / perWeek, shelf.stock[p]);
+            double held = holding(p, inInterval, shelf.stock[p]);
             double filled = refill(sold[p], shelf.facings[p]);
             double earned = sold[p] * (price - prices.cost[p]);
             money[p] = earned - lost - held - filled;
@@ -70,16 +111,21 @@ final class Takings {
 
     /** Expected units between two visits. */
     double sold(int product, double demandPerDay, double stock) {
-        return Stock.sold(demandPerDay * layout.intervalDays, market.belief.dispersion[product], stock);
+        return sold(soldCurves, product, demandPerDay * layout.intervalDays, stock);
+    }
+
+    private double sold(@Nullable SoldCurves curves, int product, double mean, double stock) {
+        double quick = curves == null ? Double.NaN : curves.sold(product, mean, stock);
+        return Double.isNaN(quick) ? Stock.sold(mean, market.belief.dispersion[product], stock) : quick;
     }
 
     double holding(int product, double soldPerInterval, double stock) {
-        return (stock - soldPerInterval / 2) * prices.cost[product] * Priors.HOLDING_PER_YEAR / WEEKS_PER_YEAR;
+        return (stock - soldPerInterval / 2) * prices.cost[product] * HOLDING_PER_WEEK;
     }
 
     double refill(double soldPerWeek, int facings) {
-        double seconds = soldPerWeek * SECONDS_PER_UNIT + facings * SECONDS_PER_SLOT * WEEK / layout.intervalDays;
-        return seconds * labourPerHour / SECONDS_PER_HOUR;
+        double seconds = soldPerWeek * SECONDS_PER_UNIT + facings * SECONDS_PER_SLOT * visitsPerWeek;
+        return seconds * labourPerSecond;
     }
 
     /** Cost a week of units that stand longer than they keep. */
@@ -90,10 +136,11 @@ final class Takings {
         }
         double mean = demandPerDay * days;
         double dispersion = market.belief.dispersion[product];
-        if (mean > stock + SAFE_DEVIATIONS * Math.sqrt(mean + dispersion * mean * mean)) {
+        double beyond = mean - stock;
+        if (beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean)) {
             return 0;
         }
-        return (stock - Stock.sold(mean, dispersion, stock)) * prices.cost[product] * WEEK / days;
+        return (stock - sold(lifeCurves, product, mean, stock)) * prices.cost[product] * WEEK / days;
     }
 
     /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
@@ -102,9 +149,9 @@ final class Takings {
         double[] second = new double[3];
         for (int p = 0; p < demand.length; p++) {
             double unmet = Math.max(0, WEEK * demand[p] - sold[p]);
-            for (int i = 0; i < second.length; i++) {
-                second[i] += unmet * credits[i][p];
-            }
+            second[0] += unmet * credits[0][p];
+            second[1] += unmet * credits[1][p];
+            second[2] += unmet * credits[2][p];
         }
         return second;
     }
@@ -135,6 +182,11 @@ final class Takings {
                 one[layout.nests] += one[c];
             }
         }
+        for (double[] one : served) {
+            for (int c = 0; c <= layout.nests; c++) {
+                one[c] = wanted[c] > 0 ? one[c] / wanted[c] : 0;
+            }
+        }
         double[][] credits = new double[3][demand.length];
         for (int p = 0; p < demand.length; p++) {
             int c = layout.nest[p];
@@ -142,8 +194,7 @@ final class Takings {
                 double own = within(c, demand[p], wanted[c] / WEEK);
                 double rest = (1 - own) * (1 - market.belief.machineOwn);
                 for (int i = 0; i < credits.length; i++) {
-                    credits[i][p] =
-                            own * served[i][c] / wanted[c] + rest * served[i][layout.nests] / wanted[layout.nests];
+                    credits[i][p] = own * served[i][c] + rest * served[i][layout.nests];
                 }
             }
         }
@@ -158,8 +209,25 @@ final class Takings {
 
     /** One product's own money a week, and what its unmet shoppers bring to others. */
     double money(int product, double demand, double stock, int facings, double price, double credit) {
-        double perWeek = WEEK / layout.intervalDays;
-        double sold = sold(product, demand, stock);
+        return money(product, demand, stock, sold(product, demand, stock), facings, price, credit);
+    }
+
+    /**
+     * The same for several stocks.
+     *
+     * @param stocks ascending
+     * @param money filled, shape {@code [stocks]}
+     */
+    void money(int product, double demand, double[] stocks, int facings, double price, double credit, double[] money) {
+        Stock.sold(demand * layout.intervalDays, market.belief.dispersion[product], stocks, money);
+        for (int i = 0; i < stocks.length; i++) {
+            money[i] = money(product, demand, stocks[i], money[i], facings, price, credit);
+        }
+    }
+
+    private double money(
+            int product, double demand, double stock, double sold, int facings, double price, double credit) {
+        double perWeek = visitsPerWeek;
         return perWeek * sold * (price - prices.cost[product])
                 + credit * Math.max(0, WEEK * demand - perWeek * sold)
                 - spoilage(product, demand, stock)

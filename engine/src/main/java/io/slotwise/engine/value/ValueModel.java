@@ -2,6 +2,7 @@ package io.slotwise.engine.value;
 
 import io.slotwise.engine.model.Planogram;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What planograms of one cabinet are worth, given the evidence on its machine. Immutable, safe to share, and the
@@ -12,6 +13,9 @@ import java.util.Arrays;
  * {@code Takings} for the methods and {@link Priors} for what is assumed.
  */
 public final class ValueModel {
+    /** Enough for the spread of one placement; seventy of them are asked for at once. */
+    private static final int MOST_PLACEMENT_DRAWS = 16;
+
     private final ValueSettings settings;
     private final Layout layout;
     private final Shelf today;
@@ -19,6 +23,9 @@ public final class ValueModel {
     private final Takings expected;
     private final Week expectedToday;
     private final AffinityTable affinity;
+
+    /** Draws for single placements, kept once made; threads that race make the same ones. */
+    private final @Nullable Takings[] placementDraws;
 
     private ValueModel(Evidence evidence, ValueSettings settings) {
         this.settings = settings;
@@ -28,6 +35,7 @@ public final class ValueModel {
         expected = takings(Belief.expected(layout));
         expectedToday = expected.week(today, new double[layout.products.size()]);
         affinity = new AffinityTable(layout, prices, today, expectedToday);
+        placementDraws = new Takings[Math.min(MOST_PLACEMENT_DRAWS, settings.draws())];
     }
 
     /**
@@ -168,6 +176,20 @@ public final class ValueModel {
 
     Takings expected() {
         return expected;
+    }
+
+    int placementDraws() {
+        return placementDraws.length;
+    }
+
+    /** The week in one draw for single placements; immutable, so that it may be handed over without a lock. */
+    Takings placementDraw(int draw) {
+        Takings takings = placementDraws[draw];
+        if (takings == null) {
+            takings = takings(Belief.draw(layout, draw, placementDraws.length));
+            placementDraws[draw] = takings;
+        }
+        return takings;
     }
 
     Takings takings(Belief belief) {

@@ -1,7 +1,6 @@
 package io.slotwise.llm.cache;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -31,10 +30,6 @@ public record KeptAnswer(
     @Override
     public byte[] canonical() {
         return canonical.clone();
-    }
-
-    boolean isOf(byte[] bytes) {
-        return Arrays.equals(canonical, bytes);
     }
 
     /** About how much memory it takes. */

@@ -31,6 +31,28 @@ public final class SlotRules {
         this.context = context;
     }
 
+    /** Those that could concern a product at all, for asking about it in many slots. */
+    public SlotRules about(Product product) {
+        return new SlotRules(
+                rules.stream().filter(rule -> concerns(rule, product)).toList(), context);
+    }
+
+    private static boolean concerns(Rule.OfSlot rule, Product product) {
+        return switch (rule) {
+            case Rule.SlotTypes types -> types.which().includes(product);
+            case Rule.MustNot mustNot -> mustNot.which().includes(product);
+            case Rule.PriceLadder ladder -> ladder.which().includes(product);
+            case Rule.NutritionLimit limit -> limit.which().includes(product);
+            case Rule.AgeLimit limit -> Amount.of(product, Rule.AgeLimit.TAG) > limit.years();
+            case Rule.Fit always -> true;
+            case Rule.SuitedTemperature always -> true;
+            case Rule.RowWeight always -> true;
+            case Rule.WithinCapacity always -> true;
+            case Rule.ShelfLife always -> true;
+            case Rule.AllergenFree always -> true;
+        };
+    }
+
     /** Reports every rule that the spot breaks. */
     public void judge(Spot spot, Proof proof, Consumer<Breach> found) {
         for (Rule.OfSlot rule : rules) {

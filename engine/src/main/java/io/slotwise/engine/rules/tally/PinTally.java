@@ -16,6 +16,11 @@ public record PinTally(int slot, String held) implements Tally {
     }
 
     @Override
+    public boolean watches(Board board, int changed) {
+        return changed == slot;
+    }
+
+    @Override
     public double change(Board board, int changed, int assigned) {
         return changed != slot ? 0 : (holds(board, assigned) ? 0 : 1) - excess(board);
     }

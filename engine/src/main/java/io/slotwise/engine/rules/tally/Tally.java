@@ -15,6 +15,11 @@ public sealed interface Tally
      */
     double change(Board board, int slot, int assigned);
 
+    /** Whether a placement in the slot can change the excess at all. */
+    default boolean watches(Board board, int slot) {
+        return true;
+    }
+
     /** The same tally, with what it needs to know of a board looked up already; to be asked about that board only. */
     default Tally ready(Board board) {
         return this;

@@ -15,8 +15,13 @@ public record WeightTally(int row, int limitG) implements Tally {
     }
 
     @Override
+    public boolean watches(Board board, int slot) {
+        return row == CABINET || board.row[slot] == row;
+    }
+
+    @Override
     public double change(Board board, int slot, int assigned) {
-        if (!concerns(board, slot)) {
+        if (!watches(board, slot)) {
             return 0;
         }
         long grams = grams(board);
@@ -39,7 +44,7 @@ public record WeightTally(int row, int limitG) implements Tally {
 
     @Override
     public IntStream mendable(Board board) {
-        return Tally.super.mendable(board).filter(slot -> concerns(board, slot) && board.product[slot] >= 0);
+        return Tally.super.mendable(board).filter(slot -> watches(board, slot) && board.product[slot] >= 0);
     }
 
     public long gramsOver(Board board) {
@@ -48,10 +53,6 @@ public record WeightTally(int row, int limitG) implements Tally {
 
     private long grams(Board board) {
         return row == CABINET ? board.grams : board.rowGrams[row];
-    }
-
-    private boolean concerns(Board board, int slot) {
-        return row == CABINET || board.row[slot] == row;
     }
 
     private double over(long grams) {

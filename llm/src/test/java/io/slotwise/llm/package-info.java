@@ -1,5 +1,0 @@
-/** The walls of the pipeline. */
-@NullMarked
-package io.slotwise.llm;
-
-import org.jspecify.annotations.NullMarked;
