@@ -90,20 +90,13 @@ public final class DemandForecaster {
                 panel.endDay().plusDays(horizonDays - 1L),
                 mean,
                 quantiles,
-                reliability(mean));
+                Reliability.of(mean, panel.days()));
     }
 
     /** The law of the units that a product's forecast speaks of, for par levels and the risk of a stock-out. */
     public NegativeBinomial law(DemandForecast product) {
         int days = Math.toIntExact(product.from().until(product.to(), ChronoUnit.DAYS)) + 1;
         return model.law(days, product.mean());
-    }
-
-    private Reliability reliability(double mean) {
-        if (model.panel().days() < DemandForecast.ENOUGH_DAYS) {
-            return Reliability.SHORT_HISTORY;
-        }
-        return mean < DemandForecast.ENOUGH_UNITS ? Reliability.TOO_FEW_SALES : Reliability.GOOD;
     }
 
     /** The fitted model, for whoever needs rates, weekday factors or laws. */

@@ -7,5 +7,13 @@ public enum Reliability {
     /** Fewer than {@value DemandForecast#ENOUGH_UNITS} expected units: counting noise alone spoils single figures. */
     TOO_FEW_SALES,
     /** Fewer than {@value DemandForecast#ENOUGH_DAYS} days of history: nothing was there to learn from. */
-    SHORT_HISTORY
+    SHORT_HISTORY;
+
+    /** Of a figure that expects so many units, learnt from so many days. */
+    public static Reliability of(double expectedUnits, int daysKnown) {
+        if (daysKnown < DemandForecast.ENOUGH_DAYS) {
+            return SHORT_HISTORY;
+        }
+        return expectedUnits < DemandForecast.ENOUGH_UNITS ? TOO_FEW_SALES : GOOD;
+    }
 }

@@ -9,6 +9,18 @@ import java.time.LocalDate;
  * @param factor its name, such as {@code holiday} or {@code temperature_c}
  */
 public record CalendarFact(LocalDate date, String scope, String factor, double value) {
+    /** A public holiday: 1. */
+    public static final String HOLIDAY = "holiday";
+
+    /** The day's temperature in degrees Celsius. */
+    public static final String TEMPERATURE = "temperature_c";
+
+    /** Whether school is in term: 1 or 0. */
+    public static final String SCHOOL_TERM = "school_term";
+
+    /** Something out of the ordinary nearby: 1. */
+    public static final String EVENT = "event";
+
     public CalendarFact {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.slotwise.server.boot;
 
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
+import io.slotwise.server.advice.demand.ForecastDemand;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.store.Store;
@@ -25,6 +26,11 @@ class AdviceWiring {
     @Bean
     static AnalyseAffinity analyseAffinity(Store store) {
         return new AnalyseAffinity(store.snapshots());
+    }
+
+    @Bean
+    static ForecastDemand forecastDemand(Store store, InstantSource clock) {
+        return new ForecastDemand(store.snapshots(), clock);
     }
 
     @Bean

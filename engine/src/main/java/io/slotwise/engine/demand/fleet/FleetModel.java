@@ -99,6 +99,11 @@ public final class FleetModel {
         return levels.weekdays(machine);
     }
 
+    /** How the coming days compare with usual ones on a machine, by their weekdays and the calendar; 1 for alike. */
+    public double seasonality(int machine, int days) {
+        return levels.factors(machine, panel.days(), days) / days;
+    }
+
     /** Units that a machine sells on an average day, as believed now. */
     public double unitsPerDay(int machine) {
         return levels.level(machine, panel.days());

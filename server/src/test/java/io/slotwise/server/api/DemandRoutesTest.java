@@ -1,0 +1,223 @@
+package io.slotwise.server.api;
+
+import static io.slotwise.server.TestServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slotwise.server.TestServer;
+import io.slotwise.server.store.StoredFleets;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Forecasts for stored machines and for callers who bring the past along. */
+class DemandRoutesTest {
+    private static final LocalDate START = LocalDate.of(2025, 1, 6);
+    private static final int DAYS = 120;
+    private static final String AS_OF = START.plusDays(DAYS).toString();
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
+    @TempDir
+    private static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before anything runs
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        StoredFleets.write(folder, 1, 2, 600);
+        server = TestServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<String> post(String body) {
+        return server.post("/api/planogram/demand-forecast", "{" + body + "}");
+    }
+
+    private static JsonNode forecast(String body) {
+        HttpResponse<String> answer = post(body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer).get("forecast");
+    }
+
+    /** Daily units that are Poisson with these means, as the route takes them. */
+    private static String daily(double cola, double chips) {
+        SplittableRandom random = new SplittableRandom(11);
+        return "\"as_of\":\"%s\",\"sales_history\":{\"cola\":[%s],\"chips\":[%s]}"
+                .formatted(AS_OF, units(random, cola), units(random, chips));
+    }
+
+    private static String units(SplittableRandom random, double mean) {
+        return IntStream.range(0, DAYS)
+                .map(t -> {
+                    int n = -1;
+                    for (double product = 1; product > Math.exp(-mean); product *= random.nextDouble()) {
+                        n++;
+                    }
+                    return n;
+                })
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+    }
+
+    private static double number(JsonNode node, String... path) {
+        JsonNode at = node;
+        for (String step : path) {
+            at = at.get(step);
+        }
+        return at.doubleValue();
+    }
+
+    @Test
+    void forecasts_a_past_that_the_caller_brings_along() {
+        JsonNode forecast = forecast(daily(3, 0.5) + ",\"horizon_days\":28,\"service_interval_days\":14");
+
+        JsonNode cola = forecast.get("demand_forecast").get("cola");
+        assertThat(number(cola, "next_7_days")).isCloseTo(21, within(5.0));
+        assertThat(number(cola, "next_cycle")).isCloseTo(42, within(9.0));
+        assertThat(number(cola, "horizon")).isCloseTo(84, within(18.0));
+        assertThat(number(cola, "confidence_interval", "lower_bound")).isLessThan(number(cola, "next_7_days"));
+        assertThat(number(cola, "confidence_interval", "upper_bound")).isGreaterThan(number(cola, "next_7_days"));
+        assertThat(number(cola, "quantiles", "0.1")).isLessThanOrEqualTo(number(cola, "quantiles", "0.95"));
+        assertThat(cola.get("trend").get("direction").stringValue()).isIn("steady", "rising", "falling");
+        assertThat(number(cola, "seasonality_factor")).isCloseTo(1, within(0.05));
+        assertThat(number(forecast, "levels", "machine", "expected")).isCloseTo(98, within(20.0));
+        assertThat(forecast.get("reliability").stringValue()).isEqualTo("good");
+        assertThat(forecast.get("reliability_reason").isNull()).isTrue();
+        assertThat(forecast.get("from").stringValue()).isEqualTo(AS_OF);
+    }
+
+    @Test
+    void says_what_runs_out_how_far_to_fill_and_when_to_come() {
+        JsonNode forecast = forecast(daily(3, 0.3) + ",\"capacities\":{\"cola\":15,\"chips\":12},\"visit_cost\":4,"
+                + "\"products\":[{\"id\":\"cola\",\"name\":\"Cola\",\"price\":2.5,\"cost\":1},"
+                + "{\"id\":\"chips\",\"name\":\"Chips\",\"price\":2,\"cost\":0.8}]");
+
+        assertThat(forecast.get("measure").stringValue()).isEqualTo("margin");
+        JsonNode risk = forecast.get("stockout_risk").get(0);
+        assertThat(risk.get("product_id").stringValue()).isEqualTo("cola");
+        assertThat(risk.get("risk").stringValue()).isEqualTo("high");
+        assertThat(risk.get("stock_known").booleanValue()).isFalse();
+        assertThat(number(risk, "missed_units")).isPositive();
+        JsonNode pars = forecast.get("par_level_recommendations");
+        assertThat(pars.get("cola").get("recommended_par").intValue()).isEqualTo(15);
+        assertThat(pars.get("chips").get("recommended_par").intValue()).isBetween(2, 9);
+        JsonNode timing = forecast.get("optimal_service_timing");
+        assertThat(timing.get("basis").stringValue()).isEqualTo("cost");
+        assertThat(timing.get("recommended_interval_days").intValue()).isBetween(3, 10);
+        assertThat(timing.get("reason").stringValue()).contains("no other interval costs less");
+    }
+
+    @Test
+    void looks_through_days_on_which_a_product_was_sold_out() {
+        String steady =
+                IntStream.range(0, DAYS).mapToObj(t -> t % 7 < 4 ? "2" : "0").collect(Collectors.joining(","));
+        String gum = IntStream.range(0, DAYS).mapToObj(t -> "1").collect(Collectors.joining(","));
+        String past = "\"as_of\":\"%s\",\"sales_history\":{\"cola\":[%s],\"gum\":[%s]}".formatted(AS_OF, steady, gum);
+        String stockouts = IntStream.range(0, DAYS / 7)
+                .mapToObj(week -> "{\"timestamp\":\"%sT23:00\",\"product_id\":\"cola\",\"until\":\"%sT01:00\"}"
+                        .formatted(START.plusDays(7L * week + 3), START.plusDays(7L * week + 7)))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        double naive = number(forecast(past), "demand_forecast", "cola", "units_per_day_in_stock");
+        double told = number(
+                forecast(past + ",\"stockouts\":" + stockouts), "demand_forecast", "cola", "units_per_day_in_stock");
+
+        assertThat(naive).isLessThan(1.6);
+        assertThat(told).isCloseTo(2, within(0.2));
+    }
+
+    @Test
+    void a_spike_on_the_first_day_of_the_forecast_changes_nothing() {
+        String lines = IntStream.range(0, 60)
+                .mapToObj(t -> "{\"date\":\"%s\",\"product_id\":1,\"quantity\":2}".formatted(START.plusDays(t)))
+                .collect(Collectors.joining(","));
+        String asOf = START.plusDays(60).toString();
+        String spike = ",{\"date\":\"%s\",\"product_id\":1,\"quantity\":500}".formatted(asOf);
+
+        JsonNode calm = forecast("\"as_of\":\"%s\",\"sales_history\":[%s]".formatted(asOf, lines));
+        JsonNode spiked = forecast("\"as_of\":\"%s\",\"sales_history\":[%s]".formatted(asOf, lines + spike));
+
+        assertThat(spiked).isEqualTo(calm);
+    }
+
+    @Test
+    void admits_that_a_few_days_teach_little() {
+        JsonNode forecast = forecast("\"as_of\":\"%s\",\"sales_history\":{\"cola\":[1,0,2,1,0]}".formatted(AS_OF));
+        assertThat(forecast.get("reliability").stringValue()).isEqualTo("short_history");
+        assertThat(forecast.get("reliability_reason").stringValue()).contains("5 days");
+    }
+
+    @Test
+    void admits_that_few_sales_make_single_figures_a_matter_of_chance() {
+        JsonNode forecast = forecast(daily(0.3, 0.2));
+        assertThat(forecast.get("reliability").stringValue()).isEqualTo("too_few_sales");
+        assertThat(forecast.get("demand_forecast")
+                        .get("cola")
+                        .get("reliability")
+                        .stringValue())
+                .isEqualTo("too_few_sales");
+    }
+
+    @Test
+    void makes_do_with_averages_where_there_are_no_sales() {
+        JsonNode forecast = forecast("\"product_velocity\":{\"3\":2.0,\"4\":0.1},\"horizon_days\":14");
+        JsonNode three = forecast.get("demand_forecast").get("3");
+        assertThat(number(three, "horizon")).isBetween(14.0, 28.0);
+        assertThat(number(three, "prior_share")).isBetween(0.001, 0.5);
+        assertThat(forecast.get("reliability").stringValue()).isEqualTo("short_history");
+        assertThat(forecast.get("reliability_reason").stringValue()).contains("No sales are on record");
+    }
+
+    @Test
+    void forecasts_a_stored_machine_and_what_stands_in_it_but_never_sold() {
+        JsonNode forecast = forecast("\"device_id\":\"m0\",\"horizon_days\":7");
+        assertThat(forecast.get("demand_forecast").size()).isPositive();
+        assertThat(number(forecast, "levels", "machine", "expected")).isPositive();
+        assertThat(forecast.get("par_level_recommendations").size()).isPositive();
+        assertThat(forecast.get("optimal_service_timing").get("options").size()).isPositive();
+    }
+
+    @Test
+    void gives_the_same_answer_twice_for_the_same_stored_machine() {
+        assertThat(forecast("\"device_id\":\"m1\"")).isEqualTo(forecast("\"device_id\":\"m1\""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"device_id\":\"nobody\" | 404 | device",
+                "\"horizon_days\":7 | 422 | /sales_history",
+                "\"device_id\":\"m0\",\"horizon_days\":0 | 422 | /horizon_days",
+                "\"device_id\":\"m0\",\"horizon_days\":181 | 422 | /horizon_days",
+                "\"sales_history\":[{\"product_id\":1}] | 422 | /sales_history/0/timestamp",
+                "\"sales_history\":[{\"date\":\"2025-13-01\",\"product_id\":1}] | 422 | /sales_history/0/date",
+                "\"sales_history\":[{\"date\":\"2025-01-01\",\"product_id\":1,\"quantity\":-1}] | 422 | /sales_history/0/quantity",
+                "\"sales_history\":{\"cola\":[1,\"x\"]} | 422 | /sales_history/cola/1",
+                "\"device_id\":\"m0\",\"stockouts\":[{\"date\":\"2025-01-01\"}] | 422 | /stockouts/0/product_id",
+                "\"device_id\":\"m0\",\"service_visits\":[\"soon\"] | 422 | /service_visits/0",
+                "\"device_id\":\"m0\",\"events\":[{\"date\":\"2025-01-02\",\"to\":\"2025-01-01\"}] | 422 | /events/0/to",
+                "\"device_id\":\"m0\",\"weather\":[{\"date\":\"2025-01-02\",\"temperature_c\":900}] | 422 | /weather/0/temperature_c",
+                "\"device_id\":\"m0\",\"capacities\":{\"p0\":-3} | 422 | /capacities/p0",
+            })
+    void points_at_what_is_wrong(String body, int status, String pointer) {
+        HttpResponse<String> answer = post(body);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(pointer);
+    }
+}
