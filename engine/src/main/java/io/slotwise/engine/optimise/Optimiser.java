@@ -16,9 +16,9 @@ import java.util.function.Consumer;
  * proved for the sum around the final plan, which is exact there.
  */
 public final class Optimiser {
-    private static final int PIVOTS = 3;
-    private static final double[] SHARE = {0.5, 0.3, 0.2};
-    private static final double[] HEAT = {0.12, 0.05, 0.03};
+    private static final int PIVOTS = 2;
+    private static final double[] SHARE = {0.6, 0.4};
+    private static final double[] HEAT = {0.12, 0.06};
     private static final int MOST_ITERATIONS = 700;
     private static final double NOTHING = 1e-9;
 
@@ -67,6 +67,26 @@ public final class Optimiser {
     /** Without being asked or told anything on the way. */
     public static Result solve(Problem problem, long seed, Effort effort) {
         return solve(problem, seed, effort, () -> false, progress -> {});
+    }
+
+    /**
+     * A plan that is not explained.
+     *
+     * @param changes slots that differ from today's
+     */
+    public record Found(Planogram planogram, Plan.Optimality optimality, int changes) {}
+
+    /** Search and bound alone, without what explains a plan; today's planogram where no plan keeps the rules. */
+    public static Found search(Problem problem, long seed, Effort effort) {
+        Optimiser optimiser = new Optimiser(problem, seed, effort, () -> false, progress -> {});
+        Instance instance = optimiser.search();
+        return new Found(optimiser.best, optimiser.bound(instance), optimiser.setup.changes(optimiser.best));
+    }
+
+    /** The exact worth of a plan in numbers, in the objective's unit. */
+    public static double worth(Problem problem, int[] plan) {
+        Setup setup = new Setup(problem);
+        return setup.worth(setup.planogram(plan));
     }
 
     /** What the search works on, with worths as they are around a planogram; for measurements and referees. */
@@ -139,7 +159,7 @@ public final class Optimiser {
     }
 
     private Plan.Optimality bound(Instance instance) {
-        double tabled = instance.value(setup.numbers(best));
+        double tabled = instance.sum(setup.numbers(best));
         Bound bound = new Bound(instance);
         bound.improve(MOST_ITERATIONS, tabled, stopped);
         double value = setup.worth(best);

@@ -6,6 +6,7 @@ import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.optimise.search.Nests;
 import io.slotwise.engine.optimise.search.PatternWorth;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleTables;
@@ -123,14 +124,17 @@ final class Setup {
         }
         Instance.Slots all = new Instance.Slots(multiplier, kept, fresh, row, left);
         double changeCost = weights.money() * pivot.moveCost();
-        return new Instance(rules, all, elsewhere(pivot), worth(pivot), changeCost, pairs);
+        double[] price = new double[products.size()];
+        Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
+        return new Instance(
+                rules, all, elsewhere(pivot), worth(pivot, price), nests(pivot, price), changeCost, pairs);
     }
 
     /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
     Instance wishless(RuleTables other) {
         Instance instance = instance(today);
         return new Instance(
-                other, instance.slot(), Instance.Elsewhere.none(products.size()), (p, f, m, s) -> 0, 0, List.of());
+                other, instance.slot(), Instance.Elsewhere.none(products.size()), (p, f, m, s) -> 0, null, 0, List.of());
     }
 
     private Instance.Elsewhere elsewhere(Pivot pivot) {
@@ -143,23 +147,71 @@ final class Setup {
         return elsewhere;
     }
 
-    private PatternWorth worth(Pivot pivot) {
-        double[] price = new double[products.size()];
-        Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
+    /** Around the pivot, how shoppers of a category divide themselves anew when its attraction changes. */
+    private Nests nests(Pivot pivot, double[] price) {
+        int count = pivot.nests();
+        int[] of = new int[products.size()];
+        Arrays.setAll(of, pivot::nest);
+        double[] sum = new double[count];
+        double[] outside = new double[count];
+        double[] room = new double[count];
+        double[] pull = new double[count];
+        for (int c = 0; c < count; c++) {
+            sum[c] = pivot.nestSum(c);
+            outside[c] = pivot.nestOutside(c);
+            room[c] = pivot.nestRoom(c);
+            pull[c] = pull(pivot, c);
+        }
+        return new Nests(
+                of,
+                new Nests.Shares(sum, outside, room, pull, pivot.machineOutside()),
+                (p, facings, multipliers, stock) -> pivot.attraction(p, facings, multipliers, price[p]),
+                (p, facings, multipliers, stock) -> {
+                    Pivot.Pattern pattern = new Pivot.Pattern(facings, multipliers, stock);
+                    return (own(pivot, p, pattern, price[p], 1 + STEP) - own(pivot, p, pattern, price[p], 1 - STEP))
+                            / (2 * STEP);
+                },
+                (p, facings, multipliers, stock) -> {
+                    Pivot.Pattern pattern = new Pivot.Pattern(facings, multipliers, stock);
+                    return (own(pivot, p, pattern, price[p], 1 + STEP)
+                                    + own(pivot, p, pattern, price[p], 1 - STEP)
+                                    - 2 * own(pivot, p, pattern, price[p], 1))
+                            / (2 * STEP * STEP);
+                });
+    }
+
+    private double pull(Pivot pivot, int nest) {
+        return weights.money() * pivot.pull(nest, Pivot.Count.MONEY)
+                + weights.revenue() * pivot.pull(nest, Pivot.Count.REVENUE)
+                + weights.units() * pivot.pull(nest, Pivot.Count.UNITS);
+    }
+
+    private double own(Pivot pivot, int p, Pivot.Pattern pattern, double price, double factor) {
+        double sum = 0;
+        if (weights.money() != 0) {
+            sum += weights.money() * pivot.worth(Pivot.Count.MONEY, p, pattern, price, factor);
+        }
+        if (weights.revenue() != 0) {
+            sum += weights.revenue() * pivot.worth(Pivot.Count.REVENUE, p, pattern, price, factor);
+        }
+        if (weights.units() != 0) {
+            sum += weights.units() * pivot.worth(Pivot.Count.UNITS, p, pattern, price, factor);
+        }
+        return sum;
+    }
+
+    private PatternWorth worth(Pivot pivot, double[] price) {
+        double[] pull = new double[pivot.nests()];
+        Arrays.setAll(pull, c -> pull(pivot, c));
         return (p, facings, multipliers, stock) -> {
-            double sum = weights.product() + (healthy[p] ? weights.healthy() * facings : 0);
-            if (weights.money() != 0) {
-                sum += weights.money() * pivot.money(p, facings, multipliers, stock, price[p]);
-            }
-            if (weights.revenue() != 0) {
-                sum += weights.revenue() * pivot.revenue(p, facings, multipliers, stock, price[p]);
-            }
-            if (weights.units() != 0) {
-                sum += weights.units() * pivot.units(p, facings, multipliers, stock, price[p]);
-            }
-            return sum;
+            double wishes = weights.product() + (healthy[p] ? weights.healthy() * facings : 0);
+            return wishes
+                    + own(pivot, p, new Pivot.Pattern(facings, multipliers, stock), price[p], 1)
+                    - pull[pivot.nest(p)] * pivot.attraction(p, facings, multipliers, price[p]);
         };
     }
+
+    private static final double STEP = 0.08;
 
     /** The planogram of a plan in numbers. */
     Planogram planogram(int[] at) {

@@ -107,29 +107,81 @@ public final class Pivot {
         return moveCost;
     }
 
+    /** How many categories share shoppers among their products. */
+    public int nests() {
+        return layout.nests;
+    }
+
+    /** The category of a product, by number. */
+    public int nest(int product) {
+        return layout.nest[product];
+    }
+
+    /** Sum of the attractions of a category's products at the pivot. */
+    public double nestSum(int nest) {
+        return scene.nestSum[nest];
+    }
+
+    /** Attraction of going without a category's products. */
+    public double nestOutside(int nest) {
+        return scene.market.nestOutside[nest];
+    }
+
+    /** A category's attraction with what its shoppers may do without: {@code W} of them sell {@code W · this ÷ (W + outside)}. */
+    public double nestRoom(int nest) {
+        return scene.market.nestBase[nest] + scene.market.nestOutside[nest];
+    }
+
+    /** Attraction of going without the machine. */
+    public double machineOutside() {
+        return scene.market.machineOutside;
+    }
+
+    /** What others lose for a unit of attraction that comes into a category, in the unit of what is counted. */
+    public double pull(int nest, Count count) {
+        return switch (count) {
+            case MONEY -> pull[nest];
+            case REVENUE -> revenuePull[nest];
+            case UNITS -> unitPull[nest];
+        };
+    }
+
+    /** What a week is counted in. */
+    public enum Count {
+        MONEY,
+        REVENUE,
+        UNITS
+    }
+
     /**
-     * Money a week of a product with some slots, others' losses charged.
+     * What a product brings a week with some slots, by itself, when shoppers want {@code factor} times what they
+     * would want of it at the pivot.
      *
-     * @param facings 1 or more, slots of other cabinets included; likewise the sums
+     * @param factor 1 as at the pivot
+     */
+    public double worth(Count count, int product, Pattern pattern, double price, double factor) {
+        double demand = demand(product, weight(product, pattern.facings(), pattern.multipliers(), price)) * factor;
+        return switch (count) {
+            case MONEY ->
+                scene.takings.money(
+                        product, demand, pattern.stock(), pattern.facings(), price, responses.credit[product]);
+            case REVENUE -> price * sold(product, demand, pattern.stock());
+            case UNITS -> sold(product, demand, pattern.stock());
+        };
+    }
+
+    /**
+     * The slots that a product has, those of other cabinets included.
+     *
+     * @param facings 1 or more
      * @param multipliers sum over the slots
      * @param stock units in all of them
      */
-    public double money(int product, int facings, double multipliers, int stock, double price) {
-        double weight = weight(product, facings, multipliers, price);
-        return scene.takings.money(product, demand(product, weight), stock, facings, price, responses.credit[product])
-                - pull[layout.nest[product]] * weight;
-    }
+    public record Pattern(int facings, double multipliers, int stock) {}
 
-    /** Units sold a week, others' losses charged. */
-    public double units(int product, int facings, double multipliers, int stock, double price) {
-        double weight = weight(product, facings, multipliers, price);
-        return sold(product, demand(product, weight), stock) - unitPull[layout.nest[product]] * weight;
-    }
-
-    /** Prices of the units sold a week, others' losses charged. */
-    public double revenue(int product, int facings, double multipliers, int stock, double price) {
-        double weight = weight(product, facings, multipliers, price);
-        return price * sold(product, demand(product, weight), stock) - revenuePull[layout.nest[product]] * weight;
+    /** Attraction of a product with some slots. */
+    public double attraction(int product, int facings, double multipliers, double price) {
+        return weight(product, facings, multipliers, price);
     }
 
     private double weight(int product, int facings, double multipliers, double price) {

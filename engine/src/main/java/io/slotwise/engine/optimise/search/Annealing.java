@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
 public final class Annealing {
     private static final int ASK_EVERY = 1 << 12;
     private static final int LOGS = 1 << 12;
+    private static final int KINDS = 16;
+    private static final int SWAPS = 5;
+    private static final int ASSIGNS = 10;
     private static final double[] LOG = new double[LOGS];
 
     static {
@@ -108,11 +111,11 @@ public final class Annealing {
     }
 
     private void step(double temperature) {
-        int kind = random.nextInt(16);
+        int kind = random.nextInt(KINDS);
         int s = random.nextInt(in.slots);
-        if (kind < 6) {
+        if (kind < SWAPS) {
             swap(s, random.nextInt(in.slots), temperature);
-        } else if (kind < 11 || state.changes == 0) {
+        } else if (kind < ASSIGNS || state.changes == 0) {
             assign(s, temperature);
         } else {
             exchange(s, temperature);
@@ -180,6 +183,6 @@ public final class Annealing {
         }
     }
 
-    private static final double COLD = 3e-4;
+    private static final double COLD = 1e-3;
     private static final double LEAST = 1e-9;
 }

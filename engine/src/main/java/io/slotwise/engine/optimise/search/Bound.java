@@ -19,7 +19,8 @@ public final class Bound {
     private final Choices[] choices;
     private final double constant;
 
-    /** What there is of every shared thing, and its price now; group minima have a negative supply. */
+    /** What there is of every shared thing, and its price now; what must be used has a negative supply: groups
+     * with a least, slots that keep their product. */
     private final double[] supply;
 
     private final double[] price;
@@ -28,6 +29,7 @@ public final class Bound {
     private final double[] direction;
     private final double[][] kindPrice;
     private final int changesAt;
+    private final int keptAt;
     private final int workAt;
     private final int rowAt;
     private final int cabinetAt;
@@ -46,7 +48,8 @@ public final class Bound {
             kindPrice[p] = new double[choices[p].kinds];
         }
         changesAt = classes.classes();
-        workAt = changesAt + 1;
+        keptAt = changesAt + 1;
+        workAt = keptAt + 1;
         rowAt = workAt + in.works;
         cabinetAt = rowAt + in.rows;
         groupAt = cabinetAt + 1;
@@ -56,7 +59,15 @@ public final class Bound {
         bestPrice = new double[shared];
         slack = new double[shared];
         direction = new double[shared];
-        constant = classes.pairsToday();
+        constant = classes.pairsToday() - in.changeCost * filledToday();
+    }
+
+    private int filledToday() {
+        int filled = 0;
+        for (int product : in.today) {
+            filled += product >= 0 ? 1 : 0;
+        }
+        return filled;
     }
 
     private double[] supply(int shared) {
@@ -65,6 +76,7 @@ public final class Bound {
             all[c] = classes.size[c];
         }
         all[changesAt] = in.rules.maxChanges();
+        all[keptAt] = in.rules.maxChanges() - filledToday();
         for (int w = 0; w < in.works; w++) {
             all[workAt + w] = in.rules.work().get(w).limit();
         }
@@ -121,7 +133,7 @@ public final class Bound {
     /** A slot is worth about what a usual slot brings, a change a tenth of it. */
     private void start(double target) {
         Arrays.fill(price, 0, classes.classes(), 0.5 * Math.max(0, target) / in.slots);
-        price[changesAt] = in.rules.maxChanges() < in.slots ? 0.1 * Math.max(0, target) / in.slots : 0;
+        price[keptAt] = in.rules.maxChanges() < in.slots ? 0.1 * Math.max(0, target) / in.slots : 0;
     }
 
     private void touch() {
@@ -153,14 +165,15 @@ public final class Bound {
         for (int g : in.groupsOf[p]) {
             always += price[groupAt + 2 * g] - price[groupAt + 2 * g + 1];
         }
-        double change = in.changeCost + price[changesAt];
+        double kept = -in.changeCost - price[keptAt];
+        double change = price[changesAt];
         for (int w = 0; w < in.works; w++) {
             change += price[workAt + w] * in.rules.work().get(w).per().assign();
         }
         for (int i = 0; i < result.length; i++) {
             int c = one.slotClass[i];
             double gram = price[cabinetAt] + price[rowAt + classes.row[c]];
-            result[i] = price[c] + always + (one.fresh[i] ? change : 0) + (gram == 0 ? 0 : gram * one.grams[i]);
+            result[i] = price[c] + always + (one.fresh[i] ? change : kept) + (gram == 0 ? 0 : gram * one.grams[i]);
         }
         return result;
     }
@@ -173,7 +186,9 @@ public final class Bound {
                 slack[c] -= n;
                 slack[rowAt + classes.row[c]] -= n * (double) one.grams[i];
                 slack[cabinetAt] -= n * (double) one.grams[i];
-                if (one.fresh[i]) {
+                if (!one.fresh[i]) {
+                    slack[keptAt] += n;
+                } else {
                     slack[changesAt] -= n;
                     for (int w = 0; w < in.works; w++) {
                         slack[workAt + w] -= n * in.rules.work().get(w).per().assign();

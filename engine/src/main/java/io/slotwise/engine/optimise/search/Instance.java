@@ -51,6 +51,10 @@ public final class Instance {
     final Elsewhere elsewhere;
     final RuleTables rules;
     final Tables tables;
+    final @Nullable Nests nests;
+    final @Nullable Tables attraction;
+    final @Nullable Tables slope;
+    final @Nullable Tables bend;
     final double changeCost;
     final int[] right;
     final boolean[] allowed;
@@ -68,6 +72,7 @@ public final class Instance {
 
     /**
      * @param worth of patterns that include what stands elsewhere
+     * @param nests how products share shoppers; absent where the worth is the sum over products and no more
      * @param changeCost of each slot that changes, a week
      */
     public Instance(
@@ -75,9 +80,10 @@ public final class Instance {
             Slots slot,
             Elsewhere elsewhere,
             PatternWorth worth,
+            @Nullable Nests nests,
             double changeCost,
             List<Pair> pairs) {
-        this(rules, slot, elsewhere, worth, null, changeCost, pairs);
+        this(rules, slot, elsewhere, worth, nests, null, changeCost, pairs);
     }
 
     private Instance(
@@ -85,7 +91,8 @@ public final class Instance {
             Slots slot,
             Elsewhere elsewhere,
             @Nullable PatternWorth worth,
-            @Nullable Tables shared,
+            @Nullable Nests nests,
+            @Nullable Instance shared,
             double changeCost,
             List<Pair> pairs) {
         this.rules = rules;
@@ -124,12 +131,23 @@ public final class Instance {
             pairOf[pair.one() * products + pair.other()] = i;
             pairOf[pair.other() * products + pair.one()] = i;
         }
-        tables = worth == null ? Objects.requireNonNull(shared) : tables(worth);
+        this.nests = nests;
+        if (shared != null) {
+            tables = shared.tables;
+            attraction = shared.attraction;
+            slope = shared.slope;
+            bend = shared.bend;
+        } else {
+            tables = tables(Objects.requireNonNull(worth));
+            attraction = nests == null ? null : tables(nests.attraction());
+            slope = nests == null ? null : tables(nests.slope());
+            bend = nests == null ? null : tables(nests.bend());
+        }
     }
 
     /** The same worths under other rules. */
     public Instance under(RuleTables other) {
-        return new Instance(other, slot, elsewhere, null, tables, changeCost, pairs);
+        return new Instance(other, slot, elsewhere, null, nests, this, changeCost, pairs);
     }
 
     private Tables tables(PatternWorth worth) {
@@ -265,6 +283,12 @@ public final class Instance {
         return new State(this, plan).value;
     }
 
+    /** The worth of a plan as the sum over products alone, in the unit of {@link Bound#value}. */
+    public double sum(int[] plan) {
+        State state = new State(this, plan);
+        return state.value - state.sharing();
+    }
+
     /** How far a plan is from keeping the rules, 0 when it keeps them. */
     public double excess(int[] plan) {
         return new State(this, plan).excess;
@@ -305,7 +329,11 @@ public final class Instance {
 
     /** The worth of a product in this cabinet's slots and elsewhere; see {@link PatternWorth}. */
     public double worth(int product, int facings, double multipliers, int stock) {
-        return tables.at(
+        return at(tables, product, facings, multipliers, stock);
+    }
+
+    double at(Tables of, int product, int facings, double multipliers, int stock) {
+        return of.at(
                 product,
                 facings + elsewhere.facings()[product],
                 multipliers + elsewhere.multipliers()[product],

@@ -2,6 +2,7 @@ package io.slotwise.engine.optimise.search;
 
 import io.slotwise.engine.rules.RuleTables;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A plan under way: what stands where, with the sums that its worth and the rules need, kept up to date. */
 final class State {
@@ -18,6 +19,8 @@ final class State {
     private final long[] rowGrams;
     private final double[] work;
     private final int[] pairCount;
+    private final @Nullable Sharing sharing;
+    private double shared;
     private long grams;
     private int misplaced;
     int changes;
@@ -42,6 +45,7 @@ final class State {
         rowGrams = new long[in.rows];
         work = new double[in.works];
         pairCount = new int[in.pairs.size()];
+        sharing = in.nests == null ? null : new Sharing(in, in.nests);
         load(start);
     }
 
@@ -66,12 +70,26 @@ final class State {
             worth[p] = in.worth(p, facings[p], multipliers[p], stock[p]);
             value += worth[p];
         }
+        shared = 0;
+        if (sharing != null) {
+            sharing.clear();
+            for (int p = 0; p < in.products; p++) {
+                sharing.set(p, facings[p], multipliers[p], stock[p]);
+            }
+            shared = sharing.value();
+            value += shared;
+        }
         if (pairCount.length > 0) {
             for (int s = 0; s < at.length; s++) {
                 value += edge(s, in.slot.left()[s], 1);
             }
         }
         excess = excess();
+    }
+
+    /** The part of the value that comes from sharing shoppers. */
+    double sharing() {
+        return shared;
     }
 
     /** Adds a slot's product to the sums, or takes it out of them. */
@@ -131,6 +149,19 @@ final class State {
         if (q >= 0) {
             change += in.worth(q, facings[q] + 1, multipliers[q] + in.slot.multiplier()[s], stock[q] + in.stock(q, s))
                     - worth[q];
+        }
+        if (sharing != null) {
+            sharing.keep(p, q);
+            if (p >= 0) {
+                sharing.set(
+                        p, facings[p] - 1, multipliers[p] - in.slot.multiplier()[s], stock[p] - in.stock(p, s));
+            }
+            if (q >= 0) {
+                sharing.set(
+                        q, facings[q] + 1, multipliers[q] + in.slot.multiplier()[s], stock[q] + in.stock(q, s));
+            }
+            change += sharing.value() - shared;
+            sharing.putBack(p, q);
         }
         int step = changed(s, q) - changed(s, p);
         change -= in.changeCost * step;
@@ -197,6 +228,11 @@ final class State {
         value -= in.changeCost * (changes - before);
         reprice(p);
         reprice(q);
+        if (sharing != null) {
+            double now = sharing.value();
+            value += now - shared;
+            shared = now;
+        }
         if (excess < NOTHING) {
             excess = 0;
         }
@@ -207,6 +243,9 @@ final class State {
             double now = in.worth(p, facings[p], multipliers[p], stock[p]);
             value += now - worth[p];
             worth[p] = now;
+            if (sharing != null) {
+                sharing.set(p, facings[p], multipliers[p], stock[p]);
+            }
         }
     }
 
@@ -226,6 +265,17 @@ final class State {
         if (q >= 0) {
             change += in.worth(q, facings[q], multipliers[q] - across, stock[q] + in.stock(q, s) - in.stock(q, t))
                     - worth[q];
+        }
+        if (sharing != null) {
+            sharing.keep(p, q);
+            if (p >= 0) {
+                sharing.set(p, facings[p], multipliers[p] + across, stock[p] + in.stock(p, t) - in.stock(p, s));
+            }
+            if (q >= 0) {
+                sharing.set(q, facings[q], multipliers[q] - across, stock[q] + in.stock(q, s) - in.stock(q, t));
+            }
+            change += sharing.value() - shared;
+            sharing.putBack(p, q);
         }
         int step = changed(s, q) + changed(t, p) - changed(s, p) - changed(t, q);
         change -= in.changeCost * step;
@@ -286,6 +336,11 @@ final class State {
         value -= in.changeCost * (changes - before);
         reprice(p);
         reprice(q);
+        if (sharing != null) {
+            double now = sharing.value();
+            value += now - shared;
+            shared = now;
+        }
         if (excess < NOTHING) {
             excess = 0;
         }

@@ -1,0 +1,91 @@
+package io.slotwise.bench.plan;
+
+import io.slotwise.engine.optimise.Effort;
+import io.slotwise.engine.optimise.Optimiser;
+import io.slotwise.engine.optimise.Problem;
+import io.slotwise.engine.optimise.search.Annealing;
+import io.slotwise.engine.optimise.search.Bound;
+import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.rules.Violation;
+import io.slotwise.testbed.puzzle.Puzzle;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The search and its bound on generated problems: {@code PuzzleReport INSTANCES [FIRST_SEED] [MOVES]}. Prints the
+ * proven gap and the processor time of search and bound together, with and without adjacency, and annealing alone.
+ */
+public final class PuzzleReport {
+    private static final int WARM_UP = 20;
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+    private PuzzleReport() {}
+
+    public static void main(String[] args) {
+        int count = Integer.parseInt(args[0]);
+        long first = args.length > 1 ? Long.parseLong(args[1]) : 1;
+        int moves = args.length > 2 ? Integer.parseInt(args[2]) : Effort.STANDARD.moves();
+        for (Puzzle.Adjacency adjacency : Puzzle.Adjacency.values()) {
+            for (int i = 0; i < WARM_UP; i++) {
+                run(-1 - i, adjacency, moves);
+            }
+            Run[] runs = new Run[count];
+            for (int i = 0; i < count; i++) {
+                runs[i] = run(first + i, adjacency, moves);
+            }
+            print("adjacency " + adjacency, runs);
+        }
+    }
+
+    private record Run(double gap, double milliseconds, double alone, double gain, int violations, int changes) {}
+
+    private static Run run(long seed, Puzzle.Adjacency adjacency, int moves) {
+        Problem problem = Puzzles.problem(seed, adjacency);
+        long start = CPU.getCurrentThreadCpuTime();
+        Optimiser.Found found = Optimiser.search(problem, seed, new Effort(moves));
+        double milliseconds = (CPU.getCurrentThreadCpuTime() - start) / 1e6;
+        Instance instance = Optimiser.tabulate(problem, problem.today());
+        Annealing alone = new Annealing(instance, seed, () -> false);
+        alone.run(instance.today(), moves, 0.12);
+        double value = Optimiser.worth(problem, alone.best());
+        long violations = problem.book()
+                .checkChange(problem.today(), found.planogram(), problem.context())
+                .stream()
+                .filter(Violation::forbids)
+                .count();
+        double today = Optimiser.worth(problem, instance.today());
+        double bound = found.optimality().bound();
+        return new Run(
+                found.optimality().gap(),
+                milliseconds,
+                (bound - value) / bound,
+                found.optimality().value() / today - 1,
+                (int) violations,
+                found.changes());
+    }
+
+    private static void print(String name, Run[] runs) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-16s n %d  gap p50 %.3f%% p95 %.3f%% max %.3f%%  ms p50 %.0f p95 %.0f  annealing alone gap p95 %.3f%%"
+                        + "  gain p50 %.1f%%  violations %d  most changes %d%n",
+                name,
+                runs.length,
+                100 * quantile(runs, Run::gap, 0.5),
+                100 * quantile(runs, Run::gap, 0.95),
+                100 * quantile(runs, Run::gap, 1),
+                quantile(runs, Run::milliseconds, 0.5),
+                quantile(runs, Run::milliseconds, 0.95),
+                100 * quantile(runs, Run::alone, 0.95),
+                100 * quantile(runs, Run::gain, 0.5),
+                Arrays.stream(runs).mapToInt(Run::violations).sum(),
+                Arrays.stream(runs).mapToInt(Run::changes).max().orElse(0));
+    }
+
+    private static double quantile(Run[] runs, java.util.function.ToDoubleFunction<Run> figure, double share) {
+        double[] sorted = Arrays.stream(runs).mapToDouble(figure).sorted().toArray();
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+}
