@@ -46,7 +46,11 @@ final class Oracle {
                     .toList();
             if (!changed.isEmpty()) {
                 Slot back = changed.get(random.nextInt(changed.size()));
-                best(plan.with(back.position(), problem.today().slot(back.position()).facing()), 1);
+                best(
+                        plan.with(
+                                back.position(),
+                                problem.today().slot(back.position()).facing()),
+                        1);
             }
         }
         return plan;
@@ -62,8 +66,7 @@ final class Oracle {
             if (fresh
                     && !product.id().equals(slot.productId())
                     && check.allowed(from.indexOf(slot.position()), product)) {
-                Planogram trial =
-                        from.with(slot.position(), new Facing(product.id(), null, slot.capacity(), null));
+                Planogram trial = from.with(slot.position(), new Facing(product.id(), null, slot.capacity(), null));
                 double now = RealisedPlans.gain(truth, machine, trial);
                 if (now > gain) {
                     gain = now;

@@ -4,7 +4,6 @@ import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Optimiser;
 import io.slotwise.engine.optimise.Problem;
 import io.slotwise.engine.optimise.search.Annealing;
-import io.slotwise.engine.optimise.search.Bound;
 import io.slotwise.engine.optimise.search.Instance;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.testbed.puzzle.Puzzle;
@@ -50,9 +49,7 @@ public final class PuzzleReport {
         Annealing alone = new Annealing(instance, seed, () -> false);
         alone.run(instance.today(), moves, 0.12);
         double value = Optimiser.worth(problem, alone.best());
-        long violations = problem.book()
-                .checkChange(problem.today(), found.planogram(), problem.context())
-                .stream()
+        long violations = problem.book().checkChange(problem.today(), found.planogram(), problem.context()).stream()
                 .filter(Violation::forbids)
                 .count();
         double today = Optimiser.worth(problem, instance.today());

@@ -27,8 +27,7 @@ final class Puzzles {
     static Problem problem(long seed, Puzzle.Adjacency adjacency) {
         Puzzle puzzle = Puzzle.of(seed, adjacency);
         Map<String, ProductRate> rates = new HashMap<>();
-        puzzle.unitsPerDay()
-                .forEach((id, units) -> rates.put(id, new ProductRate(id, SHAPE, SHAPE / units, 0.1)));
+        puzzle.unitsPerDay().forEach((id, units) -> rates.put(id, new ProductRate(id, SHAPE, SHAPE / units, 0.1)));
         PositionEffects positions = new PositionEffects(
                 puzzle.rowLog().stream()
                         .map(log -> new PositionEffects.Effect(log, ROW_SD))
@@ -46,8 +45,7 @@ final class Puzzles {
                 Elasticities.PRIOR);
         RuleContext context = new RuleContext(
                 puzzle.catalogue(), puzzle.machine().venue(), puzzle.machine().service());
-        return Problem.of(
-                        ValueModel.of(evidence, ValueSettings.STANDARD), RuleBook.of(puzzle.rules()), context)
+        return Problem.of(ValueModel.of(evidence, ValueSettings.STANDARD), RuleBook.of(puzzle.rules()), context)
                 .with(Limits.changes(puzzle.maxChanges()))
                 .withNeighbours(puzzle.pairs().stream()
                         .map(pair -> new Neighbours(pair.productId(), pair.otherId(), pair.perWeek()))

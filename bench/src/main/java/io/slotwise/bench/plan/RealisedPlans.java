@@ -58,11 +58,12 @@ public final class RealisedPlans {
             for (TrueMachine machine : fleet.machines()) {
                 int cabinet = machine.planograms().getFirst().cabinet().index();
                 Evidence evidence = knowledge.evidence(
-                        new Past(machine.machine(), dataset.history(machine.machine().id())),
+                        new Past(
+                                machine.machine(),
+                                dataset.history(machine.machine().id())),
                         cabinet,
                         dataset.catalogue());
-                Outcome outcome =
-                        outcome(machine, ValueModel.of(evidence, ValueSettings.STANDARD), seed, changes);
+                Outcome outcome = outcome(machine, ValueModel.of(evidence, ValueSettings.STANDARD), seed, changes);
                 System.out.printf(
                         Locale.ROOT,
                         "%s/%d %s today %.2f claimed %.2f [%.2f, %.2f] expected %.2f realised %.2f oracle %.2f greedy %.2f%n",
@@ -88,8 +89,12 @@ public final class RealisedPlans {
         double oracle = all.stream().mapToDouble(Outcome::oracle).sum();
         double greedy = all.stream().mapToDouble(Outcome::greedy).sum();
         double today = all.stream().mapToDouble(Outcome::today).sum();
-        double up = all.stream().mapToDouble(one -> one.realised() * one.claimed().mean()).sum();
-        double down = all.stream().mapToDouble(one -> one.claimed().mean() * one.claimed().mean()).sum();
+        double up = all.stream()
+                .mapToDouble(one -> one.realised() * one.claimed().mean())
+                .sum();
+        double down = all.stream()
+                .mapToDouble(one -> one.claimed().mean() * one.claimed().mean())
+                .sum();
         double claimed = all.stream().mapToDouble(one -> one.claimed().mean()).sum();
         double expected = all.stream().mapToDouble(Outcome::expected).sum();
         System.out.printf(

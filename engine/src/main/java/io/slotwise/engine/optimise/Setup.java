@@ -126,15 +126,20 @@ final class Setup {
         double changeCost = weights.money() * pivot.moveCost();
         double[] price = new double[products.size()];
         Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
-        return new Instance(
-                rules, all, elsewhere(pivot), worth(pivot, price), nests(pivot, price), changeCost, pairs);
+        return new Instance(rules, all, elsewhere(pivot), worth(pivot, price), nests(pivot, price), changeCost, pairs);
     }
 
     /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
     Instance wishless(RuleTables other) {
         Instance instance = instance(today);
         return new Instance(
-                other, instance.slot(), Instance.Elsewhere.none(products.size()), (p, f, m, s) -> 0, null, 0, List.of());
+                other,
+                instance.slot(),
+                Instance.Elsewhere.none(products.size()),
+                (p, f, m, s) -> 0,
+                null,
+                0,
+                List.of());
     }
 
     private Instance.Elsewhere elsewhere(Pivot pivot) {

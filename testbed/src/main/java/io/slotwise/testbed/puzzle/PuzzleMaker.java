@@ -63,10 +63,8 @@ final class PuzzleMaker {
         List<Rule> rules = rules(planogram);
         List<Puzzle.Pair> pairs = adjacency == Puzzle.Adjacency.SOME ? pairs(planogram) : List.of();
         Machine.Service service = new Machine.Service(7, Money.of("10"), "USD");
-        Machine machine =
-                new Machine("puzzle", "Puzzle", Venue.UNKNOWN, ZoneOffset.UTC, service, List.of(planogram));
-        return new Puzzle(
-                machine, Catalogue.of(products), unitsPerDay, rowLog, rules, MAX_CHANGES, pairs);
+        Machine machine = new Machine("puzzle", "Puzzle", Venue.UNKNOWN, ZoneOffset.UTC, service, List.of(planogram));
+        return new Puzzle(machine, Catalogue.of(products), unitsPerDay, rowLog, rules, MAX_CHANGES, pairs);
     }
 
     private void addProduct(int i) {

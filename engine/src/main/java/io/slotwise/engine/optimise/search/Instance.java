@@ -150,6 +150,11 @@ public final class Instance {
         return new Instance(other, slot, elsewhere, null, nests, this, changeCost, pairs);
     }
 
+    /** The same without shared shoppers: the sum that {@link Bound} bounds. */
+    public Instance asSum() {
+        return new Instance(rules, slot, elsewhere, null, null, this, changeCost, pairs);
+    }
+
     private Tables tables(PatternWorth worth) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = 0;

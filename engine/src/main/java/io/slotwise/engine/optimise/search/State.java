@@ -153,12 +153,10 @@ final class State {
         if (sharing != null) {
             sharing.keep(p, q);
             if (p >= 0) {
-                sharing.set(
-                        p, facings[p] - 1, multipliers[p] - in.slot.multiplier()[s], stock[p] - in.stock(p, s));
+                sharing.set(p, facings[p] - 1, multipliers[p] - in.slot.multiplier()[s], stock[p] - in.stock(p, s));
             }
             if (q >= 0) {
-                sharing.set(
-                        q, facings[q] + 1, multipliers[q] + in.slot.multiplier()[s], stock[q] + in.stock(q, s));
+                sharing.set(q, facings[q] + 1, multipliers[q] + in.slot.multiplier()[s], stock[q] + in.stock(q, s));
             }
             change += sharing.value() - shared;
             sharing.putBack(p, q);
