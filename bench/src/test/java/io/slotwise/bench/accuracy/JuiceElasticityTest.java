@@ -16,7 +16,8 @@ class JuiceElasticityTest {
                 .as("skipped: the file (%s) is missing", JuiceElasticity.FILE)
                 .exists();
 
-        assertThat(JuiceElasticity.estimates(FILE).values())
+        assertThat(JuiceElasticity.estimates(FILE, JuiceElasticity.Response.LASTING)
+                        .values())
                 .hasSize(11)
                 .allSatisfy(estimate -> assertThat(estimate.mean()).isBetween(0.9, 4.1));
     }

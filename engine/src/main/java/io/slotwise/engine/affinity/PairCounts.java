@@ -9,7 +9,7 @@ import java.util.Arrays;
  * hash table of pair codes, the usual way, misses it on most increments (docs/decisions/pair-counts.md).
  * Time: Σ n(n−1)/2 increments; memory: 8 bytes a distinct pair.
  */
-final class PairCounts {
+public final class PairCounts {
     private final int[] rowStart;
     private int[] partner = new int[1024];
     private int[] count = new int[1024];
@@ -18,7 +18,7 @@ final class PairCounts {
         rowStart = new int[items + 1];
     }
 
-    static PairCounts of(Baskets baskets) {
+    public static PairCounts of(Baskets baskets) {
         int items = baskets.itemIds().size();
         PairCounts pairs = new PairCounts(items);
         Occurrences occurrences = Occurrences.of(baskets);
@@ -38,14 +38,14 @@ final class PairCounts {
     }
 
     /** How many baskets hold both; the order of the two does not matter. */
-    int count(int a, int b) {
+    public int count(int a, int b) {
         int row = Math.min(a, b);
         int cell = Arrays.binarySearch(partner, rowStart[row], rowStart[row + 1], Math.max(a, b));
         return cell < 0 ? 0 : count[cell];
     }
 
     /** Calls back once for each pair with at least a minimum of baskets, ascending by first and second item. */
-    void forEach(int minimum, Visitor visitor) {
+    public void forEach(int minimum, Visitor visitor) {
         for (int row = 0; row < rowStart.length - 1; row++) {
             for (int cell = rowStart[row]; cell < rowStart[row + 1]; cell++) {
                 if (count[cell] >= minimum) {
@@ -56,7 +56,7 @@ final class PairCounts {
     }
 
     /** Receives a pair {@code a < b} and its count. */
-    interface Visitor {
+    public interface Visitor {
         void visit(int a, int b, int count);
     }
 

@@ -81,14 +81,19 @@ public final class Substitutes {
         return found;
     }
 
-    /** The days of one machine: units by product, and how busy each day is. */
+    /** The days of one machine: units and stock by product, and how busy each day is. */
     private static final class OneMachine {
+        private static final byte IN = 0;
+        private static final byte PARTLY = 1;
+        private static final byte OUT = 2;
+
         private final Absences absences;
         private final long firstDay;
         private final int days;
         private final List<String> products;
         private final int[][] units;
         private final int[] total;
+        private final byte[][] stock;
 
         OneMachine(MachineHistory history, LocalDate first, LocalDate last) {
             absences = Absences.of(history, first, last);
@@ -100,27 +105,37 @@ public final class Substitutes {
                     .toArray(int[][]::new);
             total = sales.dailyUnits(first, last);
             days = total.length;
+            stock = products.stream().map(this::stock).toArray(byte[][]::new);
+        }
+
+        private byte[] stock(String id) {
+            byte[] byDay = new byte[days];
+            for (int day = 0; day < days; day++) {
+                byDay[day] = absences.partly(id, firstDay + day) ? PARTLY : absences.out(id, firstDay + day) ? OUT : IN;
+            }
+            return byDay;
         }
 
         void addTo(Map<Key, Tally> tallies) {
             for (String soldOut : absences.products()) {
                 int out = products.indexOf(soldOut);
+                byte[] stockOfOut = out < 0 ? stock(soldOut) : stock[out];
                 for (int product = 0; product < products.size(); product++) {
                     if (product != out) {
-                        add(product, soldOut, out, tallies);
+                        add(new Key(products.get(product), soldOut), product, out, stockOfOut, tallies);
                     }
                 }
             }
         }
 
-        private void add(int product, String soldOut, int out, Map<Key, Tally> tallies) {
-            double[] busy = busy(product, out);
+        private void add(Key key, int product, int out, byte[] stockOfOut, Map<Key, Tally> tallies) {
             int[] sold = new int[2];
             double[] exposure = new double[2];
             int daysOut = 0;
+            double[] busy = busy(product, out);
             for (int day = 0; day < days; day++) {
-                if (comparable(product, soldOut, day)) {
-                    int without = absences.out(soldOut, firstDay + day) ? 1 : 0;
+                if (stock[product][day] == IN && stockOfOut[day] != PARTLY) {
+                    int without = stockOfOut[day] == OUT ? 1 : 0;
                     daysOut += without;
                     sold[without] += units[product][day];
                     exposure[without] += busy[day];
@@ -128,7 +143,7 @@ public final class Substitutes {
             }
             double all = exposure[0] + exposure[1];
             if (daysOut >= MIN_DAYS_OUT && exposure[0] > 0 && exposure[1] > 0 && sold[0] + sold[1] > 0) {
-                Tally tally = tallies.computeIfAbsent(new Key(products.get(product), soldOut), key -> new Tally());
+                Tally tally = tallies.computeIfAbsent(key, unseen -> new Tally());
                 double share = exposure[1] / all;
                 tally.units += sold[1];
                 tally.usual += sold[0] * exposure[1] / exposure[0];
@@ -137,42 +152,29 @@ public final class Substitutes {
             }
         }
 
-        private boolean comparable(int product, String soldOut, int day) {
-            String id = products.get(product);
-            long epochDay = firstDay + day;
-            return !absences.partly(soldOut, epochDay) && !absences.partly(id, epochDay) && !absences.out(id, epochDay);
-        }
-
         /** How busy each day is: the four weeks around it times its weekday, by what all other products sold. */
         private double[] busy(int product, int out) {
-            double[] others = new double[days];
+            long[] until = new long[days + 1];
             double[] weekday = new double[WEEK];
             double[] count = new double[WEEK];
-            double sum = 0;
+            int first = (int) Math.floorMod(firstDay, (long) WEEK);
             for (int day = 0; day < days; day++) {
-                others[day] = total[day] - units[product][day] - (out < 0 ? 0 : units[out][day]);
-                sum += others[day];
-                weekday[(int) Math.floorMod(firstDay + day, (long) WEEK)] += others[day];
-                count[(int) Math.floorMod(firstDay + day, (long) WEEK)]++;
+                int others = total[day] - units[product][day] - (out < 0 ? 0 : units[out][day]);
+                until[day + 1] = until[day] + others;
+                weekday[(first + day) % WEEK] += others;
+                count[(first + day) % WEEK]++;
             }
-            double mean = sum / days;
+            double mean = (double) until[days] / days;
             double[] busy = new double[days];
             for (int day = 0; day < days; day++) {
-                int of = (int) Math.floorMod(firstDay + day, (long) WEEK);
+                int of = (first + day) % WEEK;
+                int from = Math.max(0, day - HALF_WINDOW_DAYS);
+                int to = Math.min(days, day + HALF_WINDOW_DAYS + 1);
+                double level = (double) (until[to] - until[from]) / (to - from);
                 double profile = mean > 0 ? (weekday[of] + mean) / (count[of] + 1) / mean : 1;
-                busy[day] = profile * (level(others, day) + mean / WEEK);
+                busy[day] = profile * (level + mean / WEEK);
             }
             return busy;
-        }
-
-        private double level(double[] others, int day) {
-            int from = Math.max(0, day - HALF_WINDOW_DAYS);
-            int to = Math.min(days, day + HALF_WINDOW_DAYS + 1);
-            double sum = 0;
-            for (int near = from; near < to; near++) {
-                sum += others[near];
-            }
-            return sum / (to - from);
         }
     }
 }
