@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 
@@ -116,8 +117,7 @@ public final class AffinityAccuracy {
     }
 
     private static boolean isPair(Pair pair, String one, String other) {
-        return pair.a().equals(one) && pair.b().equals(other)
-                || pair.a().equals(other) && pair.b().equals(one);
+        return Set.of(pair.a(), pair.b()).equals(Set.of(one, other));
     }
 
     private static void groceries(Path file) throws IOException {

@@ -56,6 +56,14 @@ class AffinityTableTest {
     }
 
     @Test
+    void a_model_made_ready_for_many_questions_counts_it_too() {
+        ValueModel model = model(List.of(new Companions("p3", "p17", 0.05)));
+
+        assertThat(model.worlds().expected(without("p3")).affinity())
+                .isEqualTo(model.compare(without("p3")).after().affinity());
+    }
+
+    @Test
     void nearness_falls_with_every_step() {
         AffinityTable table = model(List.of(new Companions("p0", "p31", 0.1))).affinity();
 

@@ -90,6 +90,8 @@ class AnalysisRoutesTest {
         assertThat(blind.get("reliability").stringValue()).isEqualTo("no_history");
         assertThat(seen.get("reliability").stringValue()).isEqualTo("too_few_sales");
         assertThat(longRun.get("reliability").stringValue()).isEqualTo("ok");
+        assertThat(blind.get("prior_share").doubleValue()).isEqualTo(1);
+        assertThat(seen.get("prior_share").doubleValue()).isGreaterThan(0).isLessThan(1);
     }
 
     @Test
