@@ -1,6 +1,7 @@
 package io.slotwise.llm.cache;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -30,6 +31,10 @@ public record KeptAnswer(
     @Override
     public byte[] canonical() {
         return canonical.clone();
+    }
+
+    boolean isOf(byte[] bytes) {
+        return Arrays.equals(canonical, bytes);
     }
 
     /** About how much memory it takes. */

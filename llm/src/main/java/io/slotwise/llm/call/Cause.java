@@ -5,6 +5,8 @@ public enum Cause {
     NO_KEY("no_api_key"),
     /** The client is still being loaded after the start. */
     LOADING("upstream_down"),
+    /** The ledger cannot be written: no money is spent. */
+    BOOKS_CLOSED("over_budget"),
     /** The account was refused (401, 402, 403, a spend limit of the console); no calls until it is switched on again. */
     SWITCHED_OFF("upstream_down"),
     OVER_BUDGET("over_budget"),
@@ -23,6 +25,8 @@ public enum Cause {
     BAD_REQUEST("upstream_down"),
     UNKNOWN_MODEL("upstream_down"),
     DEADLINE("deadline"),
+    /** The process that asked has died; the money it held is booked. */
+    LOST("upstream_down"),
     /** The caller left. */
     CANCELLED("not_needed"),
     /** The prompt does not fit its tier. */

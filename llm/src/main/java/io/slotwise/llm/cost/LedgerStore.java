@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Where holds, spending and usage rows are kept. Every method is one transaction, durable when it returns, safe for
- * many callers and, over a shared database, for many processes.
+ * many callers and, over a shared database, for many processes. What cannot be read or written now is told by
+ * {@link LedgerFailure}.
  */
 public interface LedgerStore {
     /**

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * immutable map that is replaced by compare-and-set; the rows are bounded, the oldest go first.
  */
 public final class MemoryLedgerStore implements LedgerStore {
-    private static final int DAYS_KEPT = 3;
+    private static final int MOST_DAYS = 400;
 
     private final int mostRows;
     private final AtomicReference<Map<LocalDate, Map<String, Spend>>> days = new AtomicReference<>(Map.of());
@@ -117,14 +117,21 @@ public final class MemoryLedgerStore implements LedgerStore {
         }
     }
 
-    /** Old days go, unless something is still held on them. */
+    /**
+     * The earliest days go when there are too many, unless something is held on them. Not by their distance from today:
+     * a clock that jumps ahead and back again must find what was spent.
+     */
     private static Map<LocalDate, Map<String, Spend>> replaced(
             Map<LocalDate, Map<String, Spend>> seen, LocalDate day, Map<String, Spend> spends) {
         Map<LocalDate, Map<String, Spend>> next = new HashMap<>(seen);
         next.put(day, Map.copyOf(spends));
-        next.entrySet()
-                .removeIf(entry -> entry.getKey().isBefore(day.minusDays(DAYS_KEPT))
-                        && entry.getValue().values().stream().allMatch(spend -> spend.heldNanos() == 0));
+        if (next.size() > MOST_DAYS) {
+            next.entrySet().stream()
+                    .filter(entry -> entry.getValue().values().stream().allMatch(spend -> spend.heldNanos() == 0))
+                    .map(Map.Entry::getKey)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(next::remove);
+        }
         return Map.copyOf(next);
     }
 }

@@ -1,0 +1,187 @@
+package io.slotwise.llm.claude;
+
+import com.anthropic.client.AnthropicClient;
+import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.core.LogLevel;
+import com.anthropic.core.ObjectMappers;
+import com.anthropic.core.RequestOptions;
+import com.anthropic.core.Timeout;
+import com.anthropic.core.http.HttpResponseFor;
+import com.anthropic.core.http.StreamResponse;
+import com.anthropic.models.messages.Message;
+import com.anthropic.models.messages.MessageTokensCount;
+import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.anthropic.models.messages.batches.BatchCreateParams;
+import com.anthropic.models.messages.batches.MessageBatch;
+import com.anthropic.models.messages.batches.MessageBatchIndividualResponse;
+import com.anthropic.services.blocking.MessageService;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.slotwise.llm.call.Cancellation;
+import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.call.Piece;
+import io.slotwise.llm.call.Prompt;
+import io.slotwise.llm.call.upstream.Claude;
+import io.slotwise.llm.call.upstream.ClaudeBatches;
+import io.slotwise.llm.call.upstream.ClaudeFailure;
+import io.slotwise.llm.call.upstream.ModelReply;
+import io.slotwise.llm.call.upstream.ModelRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The vendor's client, with its own retries and redirects switched off. Safe for many threads. */
+final class SdkClaude implements Claude, ClaudeBatches {
+    private static final Duration BATCH_TIME = Duration.ofMinutes(2);
+    private static final int CONNECTIONS = 64;
+
+    private final AnthropicClient client;
+    private final ClaudeConfig config;
+
+    SdkClaude(ClaudeConfig config, String apiKey) {
+        this.config = config;
+        this.client = AnthropicOkHttpClient.builder()
+                .apiKey(apiKey)
+                .baseUrl(config.baseUrl().toString())
+                .maxRetries(0)
+                .maxIdleConnections(CONNECTIONS)
+                .logLevel(LogLevel.OFF)
+                .checkJacksonVersionCompatibility(false)
+                .build();
+    }
+
+    @Override
+    public Readiness readiness() {
+        return Readiness.READY;
+    }
+
+    @Override
+    public ModelReply send(ModelRequest request, Duration timeout, Cancellation cancellation) throws ClaudeFailure {
+        return Worker.run(teller -> send(request, timeout), timeout, cancellation, piece -> {});
+    }
+
+    @Override
+    public ModelReply stream(
+            ModelRequest request, Duration timeout, Cancellation cancellation, Consumer<Piece> listener)
+            throws ClaudeFailure {
+        return Worker.run(teller -> stream(request, timeout, teller), timeout, cancellation, listener);
+    }
+
+    @Override
+    public long countTokens(ModelRequest request, Duration timeout) throws ClaudeFailure {
+        return Worker.run(
+                teller -> {
+                    try (HttpResponseFor<MessageTokensCount> response =
+                            messages().countTokens(Outgoing.count(request), options(timeout))) {
+                        return response.parse().inputTokens();
+                    }
+                },
+                timeout,
+                new Cancellation(),
+                piece -> {});
+    }
+
+    @Override
+    public String submit(List<Item> items) throws ClaudeFailure {
+        BatchCreateParams.Builder batch = BatchCreateParams.builder();
+        items.forEach(item -> batch.addRequest(Outgoing.item(item.id(), item.request())));
+        return batch(() -> client.messages()
+                .batches()
+                .create(batch.build(), options(BATCH_TIME))
+                .id());
+    }
+
+    @Override
+    public State state(String batchId) throws ClaudeFailure {
+        return batch(() -> {
+            MessageBatch batch = client.messages().batches().retrieve(batchId, options(BATCH_TIME));
+            return batch.processingStatus().equals(MessageBatch.ProcessingStatus.ENDED) ? State.ENDED : State.RUNNING;
+        });
+    }
+
+    @Override
+    public void results(String batchId, Consumer<Result> listener) throws ClaudeFailure {
+        batch(() -> {
+            try (var response =
+                    client.messages().batches().withRawResponse().resultsStreaming(batchId, options(BATCH_TIME))) {
+                boolean simulated = Incoming.isSimulated(response.headers());
+                try (StreamResponse<MessageBatchIndividualResponse> results = response.parse()) {
+                    results.stream().forEach(result -> listener.accept(BatchResults.of(result, simulated)));
+                }
+            }
+            return batchId;
+        });
+    }
+
+    @Override
+    public void cancel(String batchId) throws ClaudeFailure {
+        batch(() ->
+                client.messages().batches().cancel(batchId, options(BATCH_TIME)).id());
+    }
+
+    /** Runs once what every call runs: the first takes seconds of processor time, which nobody should wait for. */
+    void warmUp() {
+        ModelRequest request = new ModelRequest("none", 1, null, Prompt.of("-", "-"), "{\"type\":\"object\"}");
+        String reply = """
+                {"id":"-","type":"message","role":"assistant","model":"none","content":[{"type":"text","text":"-"}],
+                 "stop_reason":"end_turn","usage":{"input_tokens":1,"output_tokens":1}}""";
+        try {
+            ObjectMappers.jsonMapper()
+                    .writeValueAsString(Outgoing.message(request)._body());
+            Message message = ObjectMappers.jsonMapper().readValue(reply, Message.class);
+            Incoming.usage(message.usage());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The client cannot read its own message.", e);
+        }
+    }
+
+    private ModelReply send(ModelRequest request, Duration timeout) throws ClaudeFailure {
+        try (HttpResponseFor<Message> response = messages().create(Outgoing.message(request), options(timeout))) {
+            ModelReply reply = Incoming.reply(response.parse(), response.headers());
+            if (reply.text().length() > config.mostAnswerChars()) {
+                throw Failures.tooLong(config.mostAnswerChars());
+            }
+            return reply;
+        }
+    }
+
+    private ModelReply stream(ModelRequest request, Duration timeout, Worker.Teller teller) throws ClaudeFailure {
+        StreamReader reader = new StreamReader(config.mostAnswerChars(), teller);
+        try (HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response =
+                messages().createStreaming(Outgoing.message(request), options(timeout))) {
+            try (StreamResponse<RawMessageStreamEvent> events = response.parse()) {
+                for (RawMessageStreamEvent event : events) {
+                    reader.read(event);
+                }
+            }
+            return reader.reply(response.headers());
+        }
+    }
+
+    private MessageService.WithRawResponse messages() {
+        return client.messages().withRawResponse();
+    }
+
+    private RequestOptions options(Duration timeout) {
+        Duration connect = config.connect().compareTo(timeout) < 0 ? config.connect() : timeout;
+        return RequestOptions.builder()
+                .followRedirects(false)
+                .timeout(Timeout.builder()
+                        .connect(connect)
+                        .read(timeout)
+                        .write(timeout)
+                        .request(timeout)
+                        .build())
+                .build();
+    }
+
+    private static <T> T batch(java.util.function.Supplier<T> call) throws ClaudeFailure {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        } catch (LinkageError e) {
+            throw new ClaudeFailure(
+                    Cause.GARBLED, ClaudeFailure.Billing.UNKNOWN, "the client does not fit its libraries", null, e);
+        }
+    }
+}

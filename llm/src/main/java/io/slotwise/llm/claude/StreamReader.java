@@ -1,0 +1,76 @@
+package io.slotwise.llm.claude;
+
+import com.anthropic.core.http.Headers;
+import com.anthropic.models.messages.RawContentBlockDelta;
+import com.anthropic.models.messages.RawMessageStreamEvent;
+import io.slotwise.llm.call.Piece;
+import io.slotwise.llm.call.Usage;
+import io.slotwise.llm.call.upstream.ClaudeFailure;
+import io.slotwise.llm.call.upstream.ModelReply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a reply together from the events of a stream. Complete only at {@code message_stop}. One thread's. */
+final class StreamReader {
+    private final int mostChars;
+    private final Worker.Teller teller;
+    private final long began = System.nanoTime();
+    private final StringBuilder text = new StringBuilder();
+    private String model = "";
+    private Usage usage = Usage.NONE;
+    private ModelReply.Stop stop = ModelReply.Stop.CUT;
+    private @Nullable Duration timeToFirst;
+    private boolean isStarted;
+    private boolean isComplete;
+
+    StreamReader(int mostChars, Worker.Teller teller) {
+        this.mostChars = mostChars;
+        this.teller = teller;
+    }
+
+    void read(RawMessageStreamEvent event) throws ClaudeFailure {
+        if (event.isMessageStart()) {
+            var message = event.asMessageStart().message();
+            isStarted = true;
+            model = message.model().asString();
+            usage = Incoming.usage(message.usage());
+        } else if (event.isContentBlockDelta()) {
+            read(event.asContentBlockDelta().delta());
+        } else if (event.isMessageDelta()) {
+            var delta = event.asMessageDelta();
+            stop = Incoming.stop(delta.delta().stopReason());
+            usage = Incoming.usage(usage, delta.usage());
+        } else if (event.isMessageStop()) {
+            isComplete = true;
+        }
+    }
+
+    private void read(RawContentBlockDelta delta) throws ClaudeFailure {
+        if (!delta.isText()) {
+            return;
+        }
+        if (timeToFirst == null) {
+            timeToFirst = Duration.ofNanos(System.nanoTime() - began);
+        }
+        String piece = delta.asText().text();
+        if (text.length() + piece.length() > mostChars) {
+            throw Failures.tooLong(mostChars);
+        }
+        text.append(piece);
+        teller.tell(new Piece.Text(piece));
+    }
+
+    ModelReply reply(Headers headers) throws ClaudeFailure {
+        if (!isStarted || !isComplete) {
+            throw Failures.cut();
+        }
+        return new ModelReply(
+                model,
+                text.toString(),
+                stop,
+                usage,
+                timeToFirst,
+                Incoming.rates(headers),
+                Incoming.isSimulated(headers));
+    }
+}

@@ -1,0 +1,39 @@
+package io.slotwise.llm.resilience;
+
+import io.slotwise.llm.call.Cancellation;
+
+/** What one ask may still try: a deadline and a number of attempts, across retries and the repair. One thread's. */
+public final class Patience {
+    private final Deadline deadline;
+    private final Cancellation cancellation;
+    private int attemptsLeft;
+    private int attempts;
+
+    Patience(Deadline deadline, int attempts, Cancellation cancellation) {
+        this.deadline = deadline;
+        this.attemptsLeft = attempts;
+        this.cancellation = cancellation;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Attempts made so far. */
+    public int attempts() {
+        return attempts;
+    }
+
+    public boolean hasAttempts() {
+        return attemptsLeft > 0;
+    }
+
+    void attempt() {
+        attemptsLeft--;
+        attempts++;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package io.slotwise.llm.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The walls of the pipeline. */
+@NullMarked
+package io.slotwise.llm;
+
+import org.jspecify.annotations.NullMarked;
