@@ -35,6 +35,18 @@ public final class MemoryLedgerStore implements LedgerStore {
 
     @Override
     public Booking reserve(Hold hold, Map<String, Long> limits) {
+        if (open.putIfAbsent(hold.call().id(), hold) != null) {
+            throw new IllegalStateException(
+                    "The hold (%s) was made before.".formatted(hold.call().id()));
+        }
+        Booking booking = book(hold, limits);
+        if (booking instanceof Booking.Full) {
+            open.remove(hold.call().id());
+        }
+        return booking;
+    }
+
+    private Booking book(Hold hold, Map<String, Long> limits) {
         while (true) {
             Map<LocalDate, Map<String, Spend>> seen = days.get();
             Map<String, Spend> today = seen.getOrDefault(hold.day(), Map.of());
@@ -48,16 +60,8 @@ public final class MemoryLedgerStore implements LedgerStore {
                 next.put(scope, spend.hold(hold.nanos()));
             }
             if (days.compareAndSet(seen, replaced(seen, hold.day(), next))) {
-                remember(hold);
                 return new Booking.Held();
             }
-        }
-    }
-
-    private void remember(Hold hold) {
-        if (open.putIfAbsent(hold.call().id(), hold) != null) {
-            throw new IllegalStateException(
-                    "The hold (%s) was made before.".formatted(hold.call().id()));
         }
     }
 
