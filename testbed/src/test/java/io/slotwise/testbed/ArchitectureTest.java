@@ -28,6 +28,7 @@ class ArchitectureTest {
         MAY_USE.put("world", List.of("catalogue", "shopper"));
         MAY_USE.put("fleet", List.of("catalogue", "shopper", "world"));
         MAY_USE.put("puzzle", List.of());
+        MAY_USE.put("plant", List.of());
         MAY_USE.put("demo", List.of("catalogue", "shopper", "world", "fleet"));
         MAY_USE.put("claude", List.of());
     }

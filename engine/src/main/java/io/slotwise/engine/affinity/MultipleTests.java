@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Corrections of p-values for having looked many times. */
-final class MultipleTests {
+public final class MultipleTests {
     private MultipleTests() {}
 
     /**
@@ -13,7 +13,7 @@ final class MultipleTests {
      * @param pValues the smallest ones; those left out count as 1
      * @param tests how many tests there were, at least as many as p-values
      */
-    static double[] adjust(double[] pValues, long tests, AffinitySettings.Correction correction) {
+    public static double[] adjust(double[] pValues, long tests, AffinitySettings.Correction correction) {
         int[] order = ascending(pValues);
         return switch (correction) {
             case BENJAMINI_HOCHBERG -> benjaminiHochberg(pValues, order, tests);

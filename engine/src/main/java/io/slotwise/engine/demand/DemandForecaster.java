@@ -93,10 +93,10 @@ public final class DemandForecaster {
                 Reliability.of(mean, panel.days()));
     }
 
-    /** The law of the units that a product's forecast speaks of, for par levels and the risk of a stock-out. */
-    public NegativeBinomial law(DemandForecast product) {
-        int days = Math.toIntExact(product.from().until(product.to(), ChronoUnit.DAYS)) + 1;
-        return model.law(days, product.mean());
+    /** The law of the units that a forecast speaks of, for par levels, the risk of a stock-out and odd weeks. */
+    public NegativeBinomial law(DemandForecast forecast) {
+        int days = Math.toIntExact(forecast.from().until(forecast.to(), ChronoUnit.DAYS)) + 1;
+        return model.law(forecast.level(), days, forecast.mean());
     }
 
     /** The fitted model, for whoever needs rates, weekday factors or laws. */

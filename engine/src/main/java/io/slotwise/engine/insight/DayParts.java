@@ -44,7 +44,8 @@ public final class DayParts {
             return toHour;
         }
 
-        static Part at(int secondOfDay) {
+        /** The part that a second since midnight belongs to. */
+        public static Part at(int secondOfDay) {
             int hour = secondOfDay / SECONDS_AN_HOUR;
             for (Part part : values()) {
                 if (hour >= part.fromHour && hour < part.toHour) {

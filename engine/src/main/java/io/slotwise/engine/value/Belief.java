@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.zones.PositionEffects;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** One way the world may be: a value for everything that is uncertain. The expected one, or a posterior draw. */
 final class Belief {
@@ -70,7 +71,7 @@ final class Belief {
                 layout,
                 lost(layout.evidence.elasticities().lostLogit().mean()),
                 1,
-                multipliers(layout, Normals.of(2), 0, 0));
+                multipliers(layout, dimension -> 0));
         for (int p = 0; p < belief.rate.length; p++) {
             belief.facings[p] = layout.evidence.elasticities().facings().mean();
             belief.price[p] = layout.evidence.elasticities().price().mean();
@@ -83,22 +84,27 @@ final class Belief {
     /** The posterior draw of a number; equal numbers give equal draws whatever the planogram. */
     static Belief draw(Layout layout, int draw, int draws) {
         Normals normals = Normals.of(draws);
+        return draw(layout, dimension -> normals.score(draw, dimension));
+    }
+
+    /** The posterior draw that standard normal scores stand for, one for each dimension of the belief. */
+    static Belief draw(Layout layout, IntToDoubleFunction scores) {
         Elasticities elasticities = layout.evidence.elasticities();
-        double facings = drawn(elasticities.facings(), normals.score(draw, FACINGS));
-        double price = drawn(elasticities.price(), normals.score(draw, PRICE));
+        double facings = drawn(elasticities.facings(), scores.applyAsDouble(FACINGS));
+        double price = drawn(elasticities.price(), scores.applyAsDouble(PRICE));
         Belief belief = new Belief(
                 layout,
-                lost(drawn(elasticities.lostLogit(), normals.score(draw, LOST))),
-                Math.max(0, 1 + Priors.TOGETHER_SD * normals.score(draw, TOGETHER)),
-                multipliers(layout, normals, draw, 1));
+                lost(drawn(elasticities.lostLogit(), scores.applyAsDouble(LOST))),
+                Math.max(0, 1 + Priors.TOGETHER_SD * scores.applyAsDouble(TOGETHER)),
+                multipliers(layout, scores));
         double levelSd = layout.evidence.rates().levelSd();
-        double level = Math.exp(levelSd * normals.score(draw, LEVEL) - levelSd * levelSd / 2);
+        double level = Math.exp(levelSd * scores.applyAsDouble(LEVEL) - levelSd * levelSd / 2);
         for (int p = 0; p < belief.rate.length; p++) {
             belief.facings[p] = Math.clamp(
-                    facings + Priors.FACINGS_BETWEEN * normals.score(draw, FACINGS_OF + p), 0, MAX_FACINGS_ELASTICITY);
-            belief.price[p] = Math.max(0, price + Priors.PRICE_BETWEEN * normals.score(draw, PRICE_OF + p));
+                    facings + Priors.FACINGS_BETWEEN * scores.applyAsDouble(FACINGS_OF + p), 0, MAX_FACINGS_ELASTICITY);
+            belief.price[p] = Math.max(0, price + Priors.PRICE_BETWEEN * scores.applyAsDouble(PRICE_OF + p));
             belief.rate[p] =
-                    level * layout.rate[p] * gammaOverMean(layout.rateShape[p], normals.score(draw, PRODUCTS + p));
+                    level * layout.rate[p] * gammaOverMean(layout.rateShape[p], scores.applyAsDouble(PRODUCTS + p));
             belief.dispersion[p] = layout.dispersion;
         }
         return belief;
@@ -118,17 +124,17 @@ final class Belief {
         return root <= 0 ? 0 : root * root * root;
     }
 
-    private static double[] multipliers(Layout layout, Normals normals, int draw, double spread) {
+    private static double[] multipliers(Layout layout, IntToDoubleFunction scores) {
         double[] multipliers = new double[layout.slots];
         int at = 0;
         for (Planogram planogram : layout.evidence.machine().planograms()) {
             PositionEffects effects = layout.isInQuestion(planogram)
                     ? layout.evidence.positions()
                     : PositionEffects.prior(planogram.cabinet());
-            double[] rows = factors(effects.rows(), normals, draw, ROWS, spread);
-            double[] columns = factors(effects.columns(), normals, draw, COLUMNS, spread);
+            double[] rows = factors(effects.rows(), scores, ROWS);
+            double[] columns = factors(effects.columns(), scores, COLUMNS);
             for (Slot slot : planogram.slots()) {
-                double own = spread * Priors.SLOT_SD * normals.score(draw, SLOTS + at);
+                double own = Priors.SLOT_SD * scores.applyAsDouble(SLOTS + at);
                 multipliers[at++] =
                         rows[slot.position().row()] * columns[slot.position().column()] * Math.exp(own);
             }
@@ -136,12 +142,11 @@ final class Belief {
         return multipliers;
     }
 
-    private static double[] factors(
-            List<PositionEffects.Effect> effects, Normals normals, int draw, int dimension, double spread) {
+    private static double[] factors(List<PositionEffects.Effect> effects, IntToDoubleFunction scores, int dimension) {
         double[] factors = new double[effects.size()];
         for (int i = 0; i < factors.length; i++) {
             PositionEffects.Effect effect = effects.get(i);
-            factors[i] = Math.exp(effect.logMean() + spread * effect.logSd() * normals.score(draw, dimension + i));
+            factors[i] = Math.exp(effect.logMean() + effect.logSd() * scores.applyAsDouble(dimension + i));
         }
         return factors;
     }

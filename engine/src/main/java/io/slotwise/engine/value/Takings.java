@@ -75,6 +75,33 @@ final class Takings {
     Week week(Shelf shelf, double[] money) {
         double[] demand = market.demand(shelf);
         double[] sold = new double[demand.length];
+        double[] unmet = new double[demand.length];
+        double perWeek = visitsPerWeek;
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] > 0) {
+                sold[p] = perWeek * sold(p, demand[p], shelf.stock[p]);
+                unmet[p] = Math.max(0, WEEK * demand[p] - sold[p]);
+            }
+        }
+        return week(shelf, new Flow(demand, sold, unmet), money);
+    }
+
+    /**
+     * The week of units that were sold and wanted in vain, however they came about.
+     *
+     * @param demand per day
+     * @param sold per week
+     * @param unmet per week
+     */
+    Week lived(Shelf shelf, double[] demand, double[] sold, double[] unmet) {
+        return week(shelf, new Flow(demand, sold, unmet), new double[demand.length]);
+    }
+
+    private record Flow(double[] demand, double[] sold, double[] unmet) {}
+
+    private Week week(Shelf shelf, Flow flow, double[] money) {
+        double[] demand = flow.demand;
+        double[] sold = flow.sold;
         double perWeek = visitsPerWeek;
         double units = 0;
         double revenue = 0;
@@ -87,8 +114,7 @@ final class Takings {
                 money[p] = 0;
                 continue;
             }
-            double inInterval = sold(p, demand[p], shelf.stock[p]);
-            sold[p] = perWeek * inInterval;
+            double inInterval = sold[p] / perWeek;
             double price = shelf.price(p);
             double lost = spoilage(p, demand[p], shelf.stock[p]);
             double held = holding(p, inInterval, shelf.stock[p]);
@@ -102,7 +128,7 @@ final class Takings {
             holding += held;
             refill += filled;
         }
-        double[] second = recapture(shelf, demand, sold);
+        double[] second = recapture(shelf, flow);
         double visit = prices.measure == Measure.MARGIN
                 ? layout.evidence.machine().service().visitCost().toDouble() * perWeek
                 : 0;
@@ -144,14 +170,13 @@ final class Takings {
     }
 
     /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
-    private double[] recapture(Shelf shelf, double[] demand, double[] sold) {
-        double[][] credits = credits(shelf, demand, sold);
+    private double[] recapture(Shelf shelf, Flow flow) {
+        double[][] credits = credits(shelf, flow.demand, flow.sold);
         double[] second = new double[3];
-        for (int p = 0; p < demand.length; p++) {
-            double unmet = Math.max(0, WEEK * demand[p] - sold[p]);
-            second[0] += unmet * credits[0][p];
-            second[1] += unmet * credits[1][p];
-            second[2] += unmet * credits[2][p];
+        for (int p = 0; p < flow.unmet.length; p++) {
+            second[0] += flow.unmet[p] * credits[0][p];
+            second[1] += flow.unmet[p] * credits[1][p];
+            second[2] += flow.unmet[p] * credits[2][p];
         }
         return second;
     }
