@@ -20,4 +20,10 @@ record Answer<T>(
     static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
         return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), result);
     }
+
+    /** An answer that Claude should have had a part in, from the engine alone, and why. */
+    static <T> Answer<T> fallback(HttpServletRequest request, String dataVersion, T result, String reason) {
+        return new Answer<>(
+                true, Trace.of(request).elapsedMs(), false, true, Provenance.fallback(dataVersion, reason), result);
+    }
 }

@@ -25,6 +25,10 @@ record Provenance(
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
     }
 
+    static Provenance fallback(String dataVersion, String reason) {
+        return new Provenance("engine", null, null, true, reason, ENGINE_VERSION, dataVersion, 0, false);
+    }
+
     private static String version() {
         String version = Provenance.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -3,6 +3,7 @@ package io.slotwise.server.boot;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
 import io.slotwise.server.advice.demand.ForecastDemand;
+import io.slotwise.server.advice.insight.Fleets;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.store.Store;
@@ -36,5 +37,10 @@ class AdviceWiring {
     @Bean
     static PersonaliseMachine personaliseMachine(Store store) {
         return new PersonaliseMachine(store.snapshots());
+    }
+
+    @Bean
+    static Fleets fleets(Store store) {
+        return new Fleets(store.snapshots());
     }
 }

@@ -109,8 +109,7 @@ final class OutlierMachines {
         double expected = level
                 ? Math.exp(middle) - offset
                 : Math.exp(middle)
-                        * (perWeek(
-                                machine, weeks.count() - RECENT_WEEKS - EARLIER_WEEKS, weeks.count() - RECENT_WEEKS));
+                        * perWeek(machine, weeks.count() - RECENT_WEEKS - EARLIER_WEEKS, weeks.count() - RECENT_WEEKS);
         return new Anomaly(
                 kind,
                 fleet.machines().get(machine).id(),

@@ -93,20 +93,20 @@ record Shapes(List<String> deviceIds, List<Block> blocks) {
     }
 
     private static Block dayParts(FleetPast fleet, List<Machine> machines, LocalDate since) {
-        DayParts.Part[] parts = DayParts.Part.values();
-        double[][] counts = new double[machines.size()][parts.length];
+        List<DayParts.Part> parts = List.of(DayParts.Part.values());
+        double[][] counts = new double[machines.size()][parts.size()];
         each(fleet, machines, since, (m, sales, line) -> {
             if (sales.secondOfDay(line) != SalesHistory.UNKNOWN) {
-                counts[m][DayParts.Part.at(sales.secondOfDay(line)).ordinal()] += sales.quantity(line);
+                counts[m][parts.indexOf(DayParts.Part.at(sales.secondOfDay(line)))] += sales.quantity(line);
             }
         });
         return new Block(
                 Kind.DAY_PART,
-                Arrays.stream(parts)
+                parts.stream()
                         .map(part -> part.name().toLowerCase(java.util.Locale.ROOT))
                         .toList(),
                 counts,
-                ones(machines.size(), parts.length));
+                ones(machines.size(), parts.size()));
     }
 
     private static Block categories(FleetPast fleet, List<Machine> machines, LocalDate since) {
