@@ -93,9 +93,6 @@ public final class AnomalyRates {
                 + afterJam.stream()
                         .filter(one -> !one.deviceId().equals(busy.deviceId()))
                         .count());
-        if (Boolean.getBoolean("verbose")) {
-            nothing.forEach(System.out::println);
-        }
         return new Outcome(
                 nothing.isEmpty(),
                 afterStep.stream().anyMatch(one -> isStep(one, fallen, "", step)),

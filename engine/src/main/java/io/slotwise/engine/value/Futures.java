@@ -84,9 +84,14 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             double level = Math.exp(sd * normal(seed, LEVEL_STREAM) - sd * sd / 2);
             Week week = live(takings, shelf, level, seed);
             Week today = shelf.sameAs(model.today()) ? week : live(takings, model.today(), level, seed);
-            money = run.weeks
-                    * week.money(today, model.moves(model.today(), shelf)).total();
-            revenue = run.weeks * Math.max(0, week.revenue(today));
+            double together = takings.market.belief.together;
+            WeeklyMoney lived = week.money(
+                    today,
+                    model.moves(model.today(), shelf),
+                    together * model.affinity().money(shelf),
+                    together * model.affinity().revenue(shelf));
+            money = run.weeks * lived.total();
+            revenue = run.weeks * Math.max(0, lived.revenue());
         }
 
         private Week live(Takings takings, Shelf standing, double level, long seed) {

@@ -39,8 +39,7 @@ final class FleetInsightRoutes {
         AnomalySettings usual = AnomalySettings.STANDARD;
         AnomalySettings settings = new AnomalySettings(
                 rate == null ? usual.falseAlarms() : rate, window == null ? usual.windowDays() : window);
-        return Answer.engine(
-                request, fleet.dataVersion(), new Anomalies(FindAnomalies.find(fleet, settings, only)));
+        return Answer.engine(request, fleet.dataVersion(), new Anomalies(FindAnomalies.find(fleet, settings, only)));
     }
 
     @PostMapping(value = "/api/planogram/cross-location-patterns", produces = "application/json")

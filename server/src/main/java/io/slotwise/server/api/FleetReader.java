@@ -138,8 +138,7 @@ final class FleetReader {
                                 sale.unitPrice() == null ? Money.ZERO : sale.unitPrice())));
                 machines.add(machine);
                 histories.put(
-                        device,
-                        new MachineHistory(SalesHistory.of(sales), changes, List.of(), List.of(), List.of()));
+                        device, new MachineHistory(SalesHistory.of(sales), changes, List.of(), List.of(), List.of()));
             }
         }
 

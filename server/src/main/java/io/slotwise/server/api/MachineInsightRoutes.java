@@ -47,8 +47,7 @@ final class MachineInsightRoutes {
         return Answer.engine(request, situation.dataVersion(), new Outlook(ask(situation, scenarios, settings)));
     }
 
-    private static AskScenarios.Answer ask(
-            Situation situation, List<Scenario> scenarios, Scenarios.Settings settings) {
+    private static AskScenarios.Answer ask(Situation situation, List<Scenario> scenarios, Scenarios.Settings settings) {
         try {
             return AskScenarios.ask(situation, scenarios, settings);
         } catch (IllegalArgumentException e) {
@@ -65,9 +64,7 @@ final class MachineInsightRoutes {
         }
         Situation situation = situations.read(body);
         return Answer.engine(
-                request,
-                situation.dataVersion(),
-                new Competition(CompareCompetitors.compare(situation, competitors)));
+                request, situation.dataVersion(), new Competition(CompareCompetitors.compare(situation, competitors)));
     }
 
     /** Without Claude a photo cannot be read: the answer then has the figures of the layout and says why. */
@@ -93,8 +90,8 @@ final class MachineInsightRoutes {
                     prices.put(key, price);
                 }
             });
-            competitors.add(new Rivalry.Competitor(
-                    name == null ? "Competitor " + (competitors.size() + 1) : name, prices));
+            competitors.add(
+                    new Rivalry.Competitor(name == null ? "Competitor " + (competitors.size() + 1) : name, prices));
         }
         return competitors;
     }

@@ -39,8 +39,7 @@ final class ScenarioReader {
             Double interval = one.number(
                     one.named("service_interval_days", "service_interval"), MIN_INTERVAL_DAYS, MAX_INTERVAL_DAYS);
             Map<String, Double> categories = new HashMap<>();
-            one.keys("category_demand", MAX_CATEGORIES)
-                    .each((key, all) -> categories.put(key, factor(all, key)));
+            one.keys("category_demand", MAX_CATEGORIES).each((key, all) -> categories.put(key, factor(all, key)));
             List<Change> changes = ChangeReader.read(one);
             Scenario scenario = one.build(
                     faults,

@@ -46,8 +46,10 @@ class InsightRoutesTest {
 
     @Test
     void a_level_that_halved_is_found_in_sales_that_were_brought_along() {
-        JsonNode analysis = ask("anomaly-detection", "{\"planogram\":" + PLANOGRAM + ",\"sales_history\":["
-                        + daily("cola", 0, 140, 8) + "," + daily("cola", 140, 210, 3) + "," + daily("tea", 0, 210, 6) + "]}")
+        JsonNode analysis = ask(
+                        "anomaly-detection",
+                        "{\"planogram\":" + PLANOGRAM + ",\"sales_history\":[" + daily("cola", 0, 140, 8) + ","
+                                + daily("cola", 140, 210, 3) + "," + daily("tea", 0, 210, 6) + "]}")
                 .get("analysis");
 
         assertThat(analysis.at("/anomalies/0/kind").stringValue()).isEqualTo("level_shift");
@@ -65,7 +67,8 @@ class InsightRoutesTest {
         assertThat(all.get("machines").intValue()).isEqualTo(6);
         assertThat(one.get("machines").intValue()).isEqualTo(6);
         one.get("anomalies")
-                .forEach(found -> assertThat(found.get("device_id").stringValue()).isEqualTo("m0"));
+                .forEach(found ->
+                        assertThat(found.get("device_id").stringValue()).isEqualTo("m0"));
     }
 
     @Test
@@ -99,7 +102,8 @@ class InsightRoutesTest {
                 .get("scenarios");
 
         JsonNode today = found.get("as_today");
-        assertThat(today.at("/percentiles/p5").doubleValue()).isLessThan(today.at("/percentiles/p95").doubleValue());
+        assertThat(today.at("/percentiles/p5").doubleValue())
+                .isLessThan(today.at("/percentiles/p95").doubleValue());
         assertThat(found.at("/scenarios/0/change").doubleValue()).isNegative();
         assertThat(found.at("/scenarios/0/value_at_risk").doubleValue())
                 .isGreaterThan(today.get("value_at_risk").doubleValue());
@@ -123,7 +127,8 @@ class InsightRoutesTest {
     void competitors_are_compared_and_their_prices_tried() {
         JsonNode found = ask(
                         "competitive-analysis",
-                        "{" + VALUED + ",\"competitors\":[{\"name\":\"Kiosk\",\"prices\":{\"cola\":2.0,\"water\":1.0}}]}")
+                        "{" + VALUED
+                                + ",\"competitors\":[{\"name\":\"Kiosk\",\"prices\":{\"cola\":2.0,\"water\":1.0}}]}")
                 .get("competition");
 
         assertThat(found.get("price_index").doubleValue()).isEqualTo(1.5);
@@ -137,8 +142,7 @@ class InsightRoutesTest {
     @Test
     void a_competitor_with_nothing_in_common_gives_no_index_and_a_reason() {
         JsonNode found = ask(
-                        "competitive-analysis",
-                        "{\"device_id\":\"m0\",\"competitors\":[{\"prices\":{\"beer\":5}}]}")
+                        "competitive-analysis", "{\"device_id\":\"m0\",\"competitors\":[{\"prices\":{\"beer\":5}}]}")
                 .get("competition");
 
         assertThat(found.get("price_index").isNull()).isTrue();
@@ -169,7 +173,9 @@ class InsightRoutesTest {
         assertPointer("cross-location-patterns", "{\"correction\":\"none\"}", "/correction");
         assertPointer("cross-location-patterns", "{\"machines\":[{\"latitude\":91}]}", "/machines/0/device_id");
         assertPointer(
-                "scenario-planning", "{" + VALUED + ",\"scenarios\":[{\"demand_factor\":0}]}", "/scenarios/0/demand_factor");
+                "scenario-planning",
+                "{" + VALUED + ",\"scenarios\":[{\"demand_factor\":0}]}",
+                "/scenarios/0/demand_factor");
         assertPointer(
                 "scenario-planning",
                 "{" + VALUED + ",\"scenarios\":[{\"changes\":[{\"type\":\"clear\",\"position\":\"Z9\"}]}]}",
@@ -177,8 +183,10 @@ class InsightRoutesTest {
         assertPointer("scenario-planning", "{\"runs\":99," + VALUED + "}", "/runs");
         assertPointer("competitive-analysis", "{" + VALUED + "}", "/competitors");
         assertPointer("visual-merchandising", "{\"image\":5," + VALUED + "}", "/image");
-        assertThat(post("anomaly-detection", "{\"device_id\":\"nobody\"}").statusCode()).isEqualTo(404);
-        assertThat(post("cross-location-patterns", "{\"device_ids\":[\"nobody\"]}").statusCode())
+        assertThat(post("anomaly-detection", "{\"device_id\":\"nobody\"}").statusCode())
+                .isEqualTo(404);
+        assertThat(post("cross-location-patterns", "{\"device_ids\":[\"nobody\"]}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

@@ -107,7 +107,8 @@ final class Drivers {
                 evidence.catalogue(),
                 evidence.rates(),
                 evidence.positions(),
-                elasticities);
+                elasticities,
+                evidence.companions());
         return ValueModel.of(then, settings).weekly(planogram).total();
     }
 

@@ -27,7 +27,8 @@ record World(ValueModel model, Planogram planogram) {
                 catalogue,
                 rates(today, scenario),
                 today.positions(),
-                today.elasticities());
+                today.elasticities(),
+                today.companions());
         Planogram changed = Changes.apply(planogram, scenario.changes());
         Planogram priced = scenario.prices() == 1 ? changed : prices(changed, catalogue, scenario.prices());
         return new World(ValueModel.of(then, settings), priced);

@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -130,11 +131,11 @@ class ScenariosTest {
         List<BreakEven> never = Scenarios.of(evidence, example.planogram(), List.of(), absurd, ValueSettings.STANDARD)
                 .breakEvens();
 
-        double factor = zero.stream()
+        double factor = Objects.requireNonNull(zero.stream()
                 .filter(one -> one.driver() == Driver.DEMAND)
                 .findFirst()
                 .orElseThrow()
-                .factor();
+                .factor());
         World world = World.of(
                 evidence, example.planogram(), Scenario.asToday("x").withDemand(factor), ValueSettings.STANDARD);
         assertThat(factor).isLessThan(1);

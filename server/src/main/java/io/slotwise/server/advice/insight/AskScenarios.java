@@ -55,16 +55,16 @@ public final class AskScenarios {
             String driver, double low, double high, Money perWeekLow, Money perWeekHigh, Money swing) {}
 
     /** Where a driver brings the week to the target; {@code factor} is absent where nothing from .05 to 5 does. */
-    public record BreakEven(String driver, Money targetPerWeek, @Nullable Double factor, @Nullable String reason) {}
+    public record BreakEven(
+            String driver,
+            Money targetPerWeek,
+            @Nullable Double factor,
+            @Nullable String reason) {}
 
     /** @throws IllegalArgumentException if a change of a scenario does not fit the planogram or its rates overflow */
     public static Answer ask(Situation situation, List<Scenario> scenarios, Scenarios.Settings settings) {
         Outlook outlook = Scenarios.of(
-                situation.model().get().evidence(),
-                situation.planogram(),
-                scenarios,
-                settings,
-                ValueSettings.STANDARD);
+                situation.model().get().evidence(), situation.planogram(), scenarios, settings, ValueSettings.STANDARD);
         List<Result> results =
                 outlook.scenarios().stream().map(AskScenarios::result).toList();
         Outlook.Result best = best(outlook, scenarios);
@@ -93,7 +93,9 @@ public final class AskScenarios {
                     && scenario.demandByCategory().isEmpty()
                     && scenario.costs() == 1
                     && scenario.demandSd() == 0;
-            if (ours && one.change() > 0 && one.probabilityBetter() >= SURE
+            if (ours
+                    && one.change() > 0
+                    && one.probabilityBetter() >= SURE
                     && (best == null || one.change() > best.change())) {
                 best = one;
             }
@@ -106,7 +108,9 @@ public final class AskScenarios {
     private static Result result(Outlook.Result one) {
         Map<String, Money> percentiles = new LinkedHashMap<>();
         for (int i = 0; i < Scenarios.PERCENTILES.size(); i++) {
-            percentiles.put("p" + Scenarios.PERCENTILES.get(i), Money.nearest(one.percentiles().get(i)));
+            percentiles.put(
+                    "p" + Scenarios.PERCENTILES.get(i),
+                    Money.nearest(one.percentiles().get(i)));
         }
         return new Result(
                 one.name(),

@@ -31,7 +31,6 @@ public final class CompareCompetitors {
     private static final double ALIKE = 0.02;
     private static final double SURE = 0.8;
 
-
     private CompareCompetitors() {}
 
     /** The answer. */
@@ -39,19 +38,25 @@ public final class CompareCompetitors {
             @Nullable Double priceIndex,
             List<Position> positions,
             List<Standing> competitors,
-            List<Product> onlyAtCompetitors,
-            List<Product> onlyHere,
+            List<Item> onlyAtCompetitors,
+            List<Item> onlyHere,
             double comparedShare,
             List<Response> responses,
             String summary,
             @Nullable String reason) {
         /** A product by id and, where known, name. */
-        public record Product(String productId, String productName) {}
+        public record Item(String productId, String productName) {}
     }
 
     /** One price; {@code ratio} is price by the competitors' median. */
     public record Position(
-            String productId, String productName, Money price, Money median, int competitors, double ratio, String stance) {}
+            String productId,
+            String productName,
+            Money price,
+            Money median,
+            int competitors,
+            double ratio,
+            String stance) {}
 
     /** See {@link Rivalry.Standing}. */
     public record Standing(
@@ -85,8 +90,7 @@ public final class CompareCompetitors {
         Rivalry rivalry = Rivalry.of(here, units, competitors);
         List<Response> responses = rivalry.positions().stream()
                 .filter(position -> Math.abs(position.ratio() - 1) > ALIKE)
-                .sorted(Comparator.comparingDouble(
-                        (PricePosition position) -> -weight(position, units)))
+                .sorted(Comparator.comparingDouble((PricePosition position) -> -weight(position, units)))
                 .limit(MOST_PRICED)
                 .map(position -> response(position, situation, model))
                 .sorted(Comparator.comparing(
@@ -178,10 +182,10 @@ public final class CompareCompetitors {
                 one.onlyThere());
     }
 
-    private static List<Answer.Product> products(List<String> ids, Catalogue catalogue) {
+    private static List<Answer.Item> products(List<String> ids, Catalogue catalogue) {
         return ids.stream()
                 .limit(MOST_LINES)
-                .map(id -> new Answer.Product(id, name(id, catalogue)))
+                .map(id -> new Answer.Item(id, name(id, catalogue)))
                 .toList();
     }
 

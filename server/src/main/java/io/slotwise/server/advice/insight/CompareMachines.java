@@ -66,7 +66,13 @@ public final class CompareMachines {
         FleetPast past = fleet.past();
         if (past == null) {
             return new Answer(
-                    List.of(), 1, List.of(), List.of(), List.of(), new Looks(0, 0, 0), List.of("No sale is on record."));
+                    List.of(),
+                    1,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new Looks(0, 0, 0),
+                    List.of("No sale is on record."));
         }
         Network network = Network.of(past, settings);
         Segments segments = network.segments();
@@ -110,21 +116,20 @@ public final class CompareMachines {
     }
 
     private static Cannibal cannibal(Rival one) {
-        String evidence =
-                switch (one.kind()) {
-                    case NEIGHBOUR_OPENED ->
-                        "With %s %.0f m away it sells %.0f %% of what it sold without, compared with machines elsewhere in the same weeks."
-                                .formatted(one.neighbourId(), one.metres(), 100 * one.ratio());
-                    case PRODUCT_NEXT_DOOR ->
-                        "While %s offers %s, %s sells %.0f %% of what it sells otherwise (%d weeks with, %d without)."
-                                .formatted(
-                                        one.neighbourId(),
-                                        one.productId(),
-                                        one.affected(),
-                                        100 * one.ratio(),
-                                        one.weeksWith(),
-                                        one.weeksWithout());
-                };
+        String evidence = switch (one.kind()) {
+            case NEIGHBOUR_OPENED ->
+                "With %s %.0f m away it sells %.0f %% of what it sold without, compared with machines elsewhere in the same weeks."
+                        .formatted(one.neighbourId(), one.metres(), 100 * one.ratio());
+            case PRODUCT_NEXT_DOOR ->
+                "While %s offers %s, %s sells %.0f %% of what it sells otherwise (%d weeks with, %d without)."
+                        .formatted(
+                                one.neighbourId(),
+                                one.productId(),
+                                one.affected(),
+                                100 * one.ratio(),
+                                one.weeksWith(),
+                                one.weeksWithout());
+        };
         return new Cannibal(
                 one.kind().name().toLowerCase(Locale.ROOT),
                 one.deviceId(),

@@ -64,7 +64,13 @@ public final class FindAnomalies {
         FleetPast past = fleet.past();
         if (past == null) {
             return new Answer(
-                    List.of(), null, settings.falseAlarms(), fleet.machines(), null, List.of(), "No sale is on record.");
+                    List.of(),
+                    null,
+                    settings.falseAlarms(),
+                    fleet.machines(),
+                    null,
+                    List.of(),
+                    "No sale is on record.");
         }
         AnomalyReport report = Anomalies.find(past, settings);
         List<Finding> findings = new ArrayList<>();
@@ -101,7 +107,8 @@ public final class FindAnomalies {
                 Rounded.of(one.unitsPerWeek()),
                 product == null
                         ? null
-                        : (Double) Rounded.of(one.unitsPerWeek() * product.price().toDouble()),
+                        : (Double)
+                                Rounded.of(one.unitsPerWeek() * product.price().toDouble()),
                 Rounded.chance(one.pValue()),
                 Rounded.chance(one.qValue()),
                 one.clue().name().toLowerCase(Locale.ROOT),

@@ -33,10 +33,8 @@ public final class Fleets {
     public record Gathered(@Nullable FleetPast past, int machines, String dataVersion) {}
 
     /** Everything that was brought along. */
-    public static Gathered stated(
-            List<Machine> machines, Map<String, MachineHistory> histories, Catalogue catalogue) {
-        return new Gathered(
-                FleetPast.untilLastSale(machines, histories, catalogue), machines.size(), Situation.STATED);
+    public static Gathered stated(List<Machine> machines, Map<String, MachineHistory> histories, Catalogue catalogue) {
+        return new Gathered(FleetPast.untilLastSale(machines, histories, catalogue), machines.size(), Situation.STATED);
     }
 
     /**

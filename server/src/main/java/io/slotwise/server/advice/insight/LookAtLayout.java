@@ -70,8 +70,7 @@ public final class LookAtLayout {
         Catalogue catalogue = situation.catalogue();
         Map<String, Double> money = money(model, planogram);
         Evidence evidence = model.evidence();
-        LayoutReport report =
-                Looks.at(planogram, catalogue, evidence.positions(), id -> money.getOrDefault(id, 0.0));
+        LayoutReport report = Looks.at(planogram, catalogue, evidence.positions(), id -> money.getOrDefault(id, 0.0));
         List<Swap> swaps = swaps(situation, model, report, money);
         return new Answer(
                 blocks(report.categories()),

@@ -16,6 +16,8 @@ final class Rounded {
     static double chance(double value) {
         return value >= 0.001 || value == 0
                 ? of(value)
-                : new java.math.BigDecimal(value).round(new java.math.MathContext(SMALL)).doubleValue();
+                : new java.math.BigDecimal(value)
+                        .round(new java.math.MathContext(SMALL))
+                        .doubleValue();
     }
 }
