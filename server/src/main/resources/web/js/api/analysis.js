@@ -6,9 +6,9 @@ import { ask } from "./http.js";
  * @typedef {import("./advice.js").Money} Money
  */
 
-/** @param {Of} of @param {object} more @param {AbortSignal} [signal] */
-async function analyse(route, { deviceId, cabinetIndex }, more, signal) {
-  const json = { device_id: deviceId, cabinet_index: cabinetIndex, explain: false, ...more };
+/** @param {string} route @param {Of} of @param {object} more @param {AbortSignal} [signal] */
+async function analyse(route, of, more, signal) {
+  const json = { device_id: of.deviceId, cabinet_index: of.cabinetIndex, explain: false, ...more };
   const { data } = await ask(`/api/planogram/${route}`, { json, signal });
   return data;
 }

@@ -34,6 +34,7 @@ export async function ask(path, options = {}) {
   return { data, etag: response.headers.get("ETag") };
 }
 
+/** @param {string} path @param {any} options those of {@link ask} */
 async function send(path, { method, json, body, headers = {}, signal, timeoutMs = TIMEOUT_MS }) {
   const limit = AbortSignal.timeout(timeoutMs);
   const content = json === undefined ? {} : { "Content-Type": "application/json" };

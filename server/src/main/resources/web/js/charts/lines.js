@@ -58,6 +58,7 @@ function path(values, x, y) {
   return svg`<path class="line" d=${runs(values).map((run) => run.map((i, k) => `${k ? "L" : "M"}${round(x(i))} ${round(y(values[i]))}`).join("")).join("")}/>`;
 }
 
+/** @param {Line} line @param {(value: number) => number} x @param {(value: any) => number} y */
 function band({ low, high }, x, y) {
   if (!low || !high) {
     return "";

@@ -1,7 +1,7 @@
 /** The Data page: upload, map columns, check, apply; and what is stored. */
 import { html, nothing } from "lit";
 import { apply, check, upload } from "../api/imports.js";
-import { say } from "../shell/announce.js";
+import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import { report } from "./report.js";

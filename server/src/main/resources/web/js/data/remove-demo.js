@@ -1,7 +1,7 @@
 /** The question before the demo machines go. */
 import { html, nothing } from "lit";
 import { removeDemo } from "../api/imports.js";
-import { say } from "../shell/announce.js";
+import { say } from "../ui/announce.js";
 import { DialogElement } from "../ui/dialog.js";
 import { problemNote } from "../ui/problem-note.js";
 

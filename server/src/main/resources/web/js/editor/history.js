@@ -24,6 +24,11 @@ export class History {
     return this.at < this.steps.length - 1;
   }
 
+  /** Whether a plan was reached and not undone since. @param {import("./plan.js").Plan} plan */
+  holds(plan) {
+    return this.steps.slice(0, this.at + 1).some((step) => step.plan === plan);
+  }
+
   /** Adds a step; what was undone before is gone. */
   push(plan, label, focus = null) {
     this.steps = [...this.steps.slice(0, this.at + 1), { plan, label, focus }].slice(-MAX_STEPS - 1);

@@ -15,6 +15,8 @@ export const BINDINGS = [
   { keys: ["Del"], does: "Empty the slot", command: "clear" },
   { keys: ["M"], does: "Move to… (slots by score)", command: "move", single: true },
   { keys: ["/"], does: "Search the products", command: "search", single: true },
+  { keys: ["J", "K"], does: "Next or previous suggestion", command: "suggestion", single: true },
+  { keys: ["A", "R"], does: "Accept or reject the suggestion", command: "decide", single: true },
   { keys: ["1", "2", "3"], does: "Show products, visibility, revenue", command: "overlay", single: true },
   { keys: ["Ctrl Z"], does: "Undo", command: "undo" },
   { keys: ["Ctrl Shift Z"], does: "Do again", command: "redo" },
@@ -76,6 +78,14 @@ function single(key) {
       return { name: "move" };
     case "/":
       return { name: "search" };
+    case "j":
+      return { name: "next-suggestion" };
+    case "k":
+      return { name: "previous-suggestion" };
+    case "a":
+      return { name: "accept" };
+    case "r":
+      return { name: "reject" };
     case "?":
       return { name: "help" };
     default:

@@ -3,8 +3,8 @@ import { html, nothing } from "lit";
 import * as advice from "../api/advice.js";
 import { devices, products } from "../api/fleet.js";
 import { load, save } from "../api/planograms.js";
-import { say } from "../shell/announce.js";
-import { keepInAddress } from "../shell/routes.js";
+import { say } from "../ui/announce.js";
+import { keepInAddress } from "../ui/address.js";
 import { Element, Follow } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import { problemNote } from "../ui/problem-note.js";
@@ -45,6 +45,7 @@ class EditorPage extends Element {
     document.addEventListener("keydown", this.onKey);
     addEventListener("beforeunload", this.onLeave);
     void this.fleet.start((signal) => this.#loadFleet(signal));
+    void import("./suggest-panel.js");
   }
 
   disconnectedCallback() {
@@ -131,6 +132,7 @@ class EditorPage extends Element {
           <sw-hand .session=${session}></sw-hand>
           <sw-grid .session=${session}></sw-grid>
           <sw-rules-panel .session=${session}></sw-rules-panel>
+          <sw-suggestions .session=${session}></sw-suggestions>
         </div>
         <aside class="drawer card stack ${this.drawer === "details" ? "open" : ""}" aria-label="Slot details">
           ${this.#drawerClose()}<sw-details class="stack" .session=${session}></sw-details>
@@ -165,6 +167,11 @@ class EditorPage extends Element {
         return this.#openMoveTo();
       case "search":
         return this.#search();
+      case "next-suggestion":
+      case "previous-suggestion":
+      case "accept":
+      case "reject":
+        return this.#dialog("sw-suggestions").run?.(command.name);
       case "overlay":
         return session.show(command.overlay);
       case "undo":

@@ -73,7 +73,7 @@ class Palette extends Element {
 
   #option(product, active) {
     const session = /** @type {import("./session.js").EditorSession} */ (this.session);
-    const isHeld = session.held?.productId === product.id && session.held.from === null;
+    const isHeld = session.held?.productId === product.id && session.held?.from === null;
     const slots = session.plan.slots.filter((slot) => slot.productId === product.id).length;
     return html`<div
       role="option"
@@ -109,7 +109,7 @@ class Palette extends Element {
 
   #toggle(productId) {
     const session = /** @type {import("./session.js").EditorSession} */ (this.session);
-    if (session.held?.productId === productId && session.held.from === null) {
+    if (session.held?.productId === productId && session.held?.from === null) {
       session.cancel();
     } else {
       void session.pickUp(productId);

@@ -12,6 +12,7 @@ import { clear, differences, place, reprice, setPar, slotAt, swap } from "./plan
  * @typedef {import("./plan.js").Plan} Plan
  * @typedef {import("../api/advice.js").Score} Score
  * @typedef {import("../api/fleet.js").Product} Product
+ * @typedef {{valid: boolean, violations: import("../api/advice.js").Violation[], repaired: Plan|null, failure: any}} Check
  * @typedef {{productId: string, from: string|null}} Held
  * @typedef {{scoreAll: Function, check: Function, load: Function, save: Function}} Api
  */
@@ -42,7 +43,7 @@ export class EditorSession extends EventTarget {
     /** @type {string|null} */
     this.pointed = null;
     this.overlay = "products";
-    this.check = { valid: true, violations: [], repaired: null, failure: null };
+    this.check = /** @type {Check} */ ({ valid: true, violations: [], repaired: null, failure: null });
     this.saving = "idle";
     /** @type {Map<string, {score: Score, productId: string}>} */
     this.placed = new Map();
@@ -70,7 +71,7 @@ export class EditorSession extends EventTarget {
     return this.product(slotAt(this.plan, position)?.productId ?? null);
   }
 
-  /** Takes a product in hand, from the palette or out of a slot, and asks once what every slot would be worth. */
+  /** Takes a product in hand, from the palette or out of a slot, and asks once what every slot would be worth. @param {string} productId @param {string|null} [from] */
   async pickUp(productId, from = null) {
     this.drop();
     this.held = { productId, from };

@@ -1,7 +1,7 @@
 /** The Insights page: one machine seen from several sides. Each side asks the server when it is first opened. */
 import { html, nothing } from "lit";
 import { products } from "../api/fleet.js";
-import { keepInAddress } from "../shell/routes.js";
+import { keepInAddress } from "../ui/address.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import "../ui/machine-choice.js";

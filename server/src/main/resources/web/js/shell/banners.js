@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { devices } from "../api/fleet.js";
 import { Element } from "../ui/element.js";
-import { go } from "./routes.js";
+import { go } from "../ui/address.js";
 
 class Banners extends Element {
   static properties = { isDemo: { state: true } };

@@ -16,14 +16,3 @@ export const ROUTES = [
 export function routeOf(pathname) {
   return pathname === "/" ? ROUTES[0] : ROUTES.find((route) => route.path === pathname);
 }
-
-/** Goes to an address without loading the document again. */
-export function go(address) {
-  history.pushState(null, "", address);
-  dispatchEvent(new PopStateEvent("popstate"));
-}
-
-/** Changes the query of this page in place, so that the address can be shared. @param {Record<string, string>} query */
-export function keepInAddress(query) {
-  history.replaceState(null, "", `${location.pathname}?${new URLSearchParams(query)}`);
-}

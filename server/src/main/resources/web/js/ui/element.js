@@ -6,8 +6,8 @@ export class Element extends LitElement {
     return this;
   }
 
-  /** Tells the parents something; detail is plain data. */
-  emit(name, detail = undefined) {
+  /** Tells the parents something; detail is plain data. @param {string} name @param {unknown} [detail] */
+  emit(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }

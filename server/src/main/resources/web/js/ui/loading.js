@@ -13,7 +13,8 @@ export class Loading {
     this.value = undefined;
     this.failure = undefined;
     this.run = new AbortController();
-    this.work = undefined;
+    /** @type {(signal: AbortSignal) => Promise<any>} */
+    this.work = async () => undefined;
     host.addController(this);
   }
 

@@ -1,7 +1,7 @@
 /** Chooses a machine and one of its cabinets; tells "machine" with both, the first time by itself. */
 import { html, nothing } from "lit";
 import { devices } from "../api/fleet.js";
-import { keepInAddress } from "../shell/routes.js";
+import { keepInAddress } from "./address.js";
 import { Element } from "./element.js";
 import { Loading } from "./loading.js";
 

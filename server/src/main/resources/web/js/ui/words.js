@@ -72,7 +72,7 @@ export function catalogueName(catalogue, productId) {
 /** What a screen reader hears when the scores are there. @param {Map<string, import("../api/advice.js").Score>} scores */
 export function scoresInWords(scores) {
   const allowed = [...scores.values()].filter((score) => score.allowed);
-  const best = allowed.reduce((top, score) => (!top || score.score > top.score ? score : top), null);
+  const best = allowed.toSorted((a, b) => b.score - a.score)[0];
   const where = best ? ` Best is ${best.position} with ${best.score}.` : "";
   return `${scores.size} slots scored, ${allowed.length} allowed.${where}`;
 }

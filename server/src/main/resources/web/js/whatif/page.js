@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { predict } from "../api/analysis.js";
 import { products } from "../api/fleet.js";
 import { load } from "../api/planograms.js";
-import { say } from "../shell/announce.js";
+import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import { signed } from "../ui/words.js";

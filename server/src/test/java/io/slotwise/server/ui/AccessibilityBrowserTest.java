@@ -85,6 +85,26 @@ class AccessibilityBrowserTest {
                 page.getByText("Repair: 1 slot").click();
             }
         },
+        EDITOR_SUGGESTED {
+            @Override
+            void reach(Visit visit) {
+                visit.openEditor().getByText("Suggest moves").click();
+                visit.page().waitForSelector("sw-suggestions svg.lines");
+                visit.page().getByText("One proposal was refused").click();
+            }
+        },
+        EDITOR_SUGGESTIONS_BROKEN_OFF {
+            @Override
+            StandInApi api() {
+                return new StandInApi().breakingOff();
+            }
+
+            @Override
+            void reach(Visit visit) {
+                visit.openEditor().getByText("Suggest moves").click();
+                visit.page().waitForSelector("sw-suggestions .notice.error");
+            }
+        },
         EDITOR_ERROR {
             @Override
             StandInApi api() {

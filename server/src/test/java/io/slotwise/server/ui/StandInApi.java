@@ -5,10 +5,12 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class StandInApi {
     private boolean failsToScore;
     private boolean failsAltogether;
     private boolean isEmpty;
+    private boolean breaksOff;
 
     StandInApi failingToScore() {
         failsToScore = true;
@@ -48,6 +51,12 @@ final class StandInApi {
 
     StandInApi withoutMachines() {
         isEmpty = true;
+        return this;
+    }
+
+    /** Streams of suggestions are cut after their first moves. */
+    StandInApi breakingOff() {
+        breaksOff = true;
         return this;
     }
 
@@ -91,20 +100,34 @@ final class StandInApi {
             case "/api/products" -> fulfil(route, 200, Map.of("products", products()), null);
             case "/api/planogram/realtime-score" -> score(route);
             case "/api/planogram/validate-constraints" -> check(route);
+            case "/api/planogram/stream-optimization" -> suggest(route);
             case "/api/planograms/m1-0" -> planogram(route);
             default -> fromFile(route, path);
         }
     }
 
+    private void suggest(Route route) {
+        String events = Objects.requireNonNull(file("stream-optimization.txt"));
+        int end = breaksOff ? events.indexOf("event: rejected") : events.length();
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(200)
+                .setHeaders(Map.of("Content-Type", "text/event-stream"))
+                .setBody(events.substring(0, end)));
+    }
+
     /** Answers that are the same for every question stand in files of the route's name. */
     private static void fromFile(Route route, String path) {
-        String file = "/stand-in/" + path.substring(path.lastIndexOf('/') + 1) + ".json";
-        try (InputStream in = StandInApi.class.getResourceAsStream(file)) {
-            if (in == null) {
-                fulfil(route, 404, problem("There is nothing at " + path + ".", 404), null);
-            } else {
-                fulfil(route, 200, JSON.readTree(in), null);
-            }
+        String answer = file(path.substring(path.lastIndexOf('/') + 1) + ".json");
+        if (answer == null) {
+            fulfil(route, 404, problem("There is nothing at " + path + ".", 404), null);
+        } else {
+            fulfil(route, 200, JSON.readTree(answer), null);
+        }
+    }
+
+    private static @Nullable String file(String name) {
+        try (InputStream in = StandInApi.class.getResourceAsStream("/stand-in/" + name)) {
+            return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
