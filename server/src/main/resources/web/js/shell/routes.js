@@ -9,6 +9,8 @@ export const ROUTES = [
   { path: "/fleet", title: "Fleet", tag: "sw-fleet", load: () => import("../fleet/page.js") },
   { path: "/insights", title: "Insights", tag: "sw-insights", load: () => import("../insights/page.js") },
   { path: "/what-if", title: "What-if", tag: "sw-what-if", load: () => import("../whatif/page.js") },
+  { path: "/ai-usage", title: "AI usage", tag: "sw-usage", load: () => import("../usage/page.js") },
+  { path: "/prompts", title: "Prompt lab", tag: "sw-prompts", load: () => import("../prompts/page.js") },
   { path: "/data", title: "Data", tag: "sw-data", load: () => import("../data/page.js") },
 ];
 

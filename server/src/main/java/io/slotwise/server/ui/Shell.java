@@ -19,6 +19,8 @@ final class Shell {
             "/fleet", "fleet/page.js",
             "/insights", "insights/page.js",
             "/what-if", "whatif/page.js",
+            "/ai-usage", "usage/page.js",
+            "/prompts", "prompts/page.js",
             "/data", "data/page.js");
 
     private final Map<String, byte[]> pages = new LinkedHashMap<>();

@@ -166,6 +166,35 @@ class AccessibilityBrowserTest {
                 page.waitForSelector("svg.ranges");
             }
         },
+        AI_USAGE {
+            @Override
+            void reach(Visit visit) {
+                visit.open("/ai-usage", "svg.lines");
+                visit.page().locator("button[aria-label^='Details']").first().click();
+                visit.page().waitForSelector("section[aria-label='One call']");
+            }
+        },
+        AI_USAGE_ERROR {
+            @Override
+            StandInApi api() {
+                return new StandInApi().failing();
+            }
+
+            @Override
+            void reach(Visit visit) {
+                visit.open("/ai-usage", ".notice.error");
+            }
+        },
+        PROMPT_LAB_ANSWERED {
+            @Override
+            void reach(Visit visit) {
+                Page page = visit.open("/prompts", "textarea");
+                page.getByText("Show and price").click();
+                page.waitForSelector("pre");
+                page.getByText("Ask Claude").click();
+                page.waitForSelector("section[aria-label='Against the trial before']");
+            }
+        },
         DATA {
             @Override
             void reach(Visit visit) {

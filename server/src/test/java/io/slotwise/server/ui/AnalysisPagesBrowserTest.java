@@ -60,4 +60,35 @@ class AnalysisPagesBrowserTest {
             assertThat(visit.complaints()).isEmpty();
         }
     }
+
+    @Test
+    void spending_is_held_against_the_budget_and_a_call_can_be_looked_at(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/ai-usage", "svg.lines");
+            assertThat(page.locator("section[aria-label='Budget today']")).containsText("$3.41 of $50.00");
+            page.locator("button[aria-label^='Details']").nth(1).press("Enter");
+            assertThat(page.locator("section[aria-label='One call']")).containsText("engine alone: took too long");
+            page.getByText("Forget what has expired").click();
+            assertThat(page.locator("[role=status]")).hasText("4 answers were forgotten.");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_prompt_is_priced_before_it_is_sent_and_two_trials_are_held_against_each_other(Web web) {
+        StandInApi api = new StandInApi();
+        try (Visit visit = web.visit(Viewer.LIGHT, api)) {
+            Page page = visit.open("/prompts", "textarea");
+            page.locator("textarea").fill("Look at {planogram_id} in a {venue}.");
+            page.getByText("Show and price").click();
+            assertThat(page.locator("section[aria-label='Prompt']")).containsText("$0.0204");
+            assertThat(page.locator("section[aria-label='Prompt']")).containsText("Without a value: venue.");
+            page.getByText("Ask Claude").click();
+            assertThat(page.locator("section[aria-label='Against the trial before']"))
+                    .containsText("The prompts are the same.");
+            assertThat(page.locator("section[aria-label='Answer']")).containsText("simulated");
+            assertThat(api.calls("POST /api/planogram/test-prompt")).isEqualTo(2);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
 }

@@ -1,0 +1,139 @@
+/** The Prompt lab: a template or a prompt of one's own, its variables, its price, and on request Claude's answer. */
+import { html, nothing } from "lit";
+import { templates, tryPrompt } from "../api/ai.js";
+import { say } from "../ui/announce.js";
+import { Element } from "../ui/element.js";
+import { Loading } from "../ui/loading.js";
+import { dollars, millis, reasonInWords, whole } from "../usage/words.js";
+import { differenceOf } from "./difference.js";
+
+const OWN = "";
+const TIERS = ["fast", "balanced", "powerful"];
+const NAME = /\{+([a-z][a-z0-9_]*)\}+/g;
+
+class PromptLab extends Element {
+  static properties = {
+    feature: { state: true },
+    version: { state: true },
+    prompt: { state: true },
+    values: { state: true },
+    tier: { state: true },
+    earlier: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.feature = OWN;
+    this.version = "";
+    this.prompt = "Analyse planogram {planogram_id} and name the slot that deserves most attention.";
+    /** @type {Record<string, string>} */
+    this.values = { planogram_id: "demo-01-0" };
+    this.tier = "balanced";
+    /** @type {import("../api/ai.js").Trial|null} the trial before this one, to compare with */
+    this.earlier = null;
+    this.library = new Loading(this, "The templates");
+    this.trial = new Loading(this, "Claude");
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.library.start((signal) => templates(signal));
+  }
+
+  render() {
+    return html`<div class="page">
+      <h1>Prompt lab</h1>
+      ${this.library.render((library) => this.#form(library))}
+      ${this.trial.state === "idle" ? nothing : this.trial.render((trial) => this.#result(trial))}
+    </div>`;
+  }
+
+  #form(library) {
+    return html`<form class="card stack" @submit=${(event) => this.#try(event, false)}>
+      <div class="line">
+        <label class="field">Template
+          <select @change=${(event) => this.#choose(library, event.target.value)}>
+            <option value="" ?selected=${this.feature === OWN}>A prompt of my own</option>
+            ${Object.keys(library).map((name) => html`<option value=${name} ?selected=${this.feature === name}>${name}</option>`)}
+          </select>
+        </label>
+        ${this.feature === OWN
+          ? nothing
+          : html`<label class="field">Version
+              <select @change=${(event) => (this.version = event.target.value)}>
+                ${library[this.feature].map((version) => html`<option ?selected=${this.version === version}>${version}</option>`)}
+              </select>
+            </label>`}
+        <label class="field">Tier
+          <select @change=${(event) => (this.tier = event.target.value)}>${TIERS.map((tier) => html`<option ?selected=${tier === this.tier}>${tier}</option>`)}</select>
+        </label>
+      </div>
+      ${this.feature === OWN
+        ? html`<label class="field">Prompt, with {names} for what changes
+            <textarea rows="6" .value=${this.prompt} @input=${(event) => (this.prompt = event.target.value)}></textarea></label>`
+        : nothing}
+      ${this.#names().map((name) => html`<label class="field">${name}
+        <input .value=${this.values[name] ?? ""} @input=${(event) => (this.values = { ...this.values, [name]: event.target.value })}></label>`)}
+      <div class="line">
+        <button type="submit">Show and price</button>
+        <button type="button" class="primary" @click=${(event) => this.#try(event, true)}>Ask Claude</button>
+      </div>
+    </form>`;
+  }
+
+  /** Of a prompt of one's own what it names; of a template what the last try left unbound. */
+  #names() {
+    const trial = this.trial.state === "done" ? this.trial.value : null;
+    const named = this.feature === OWN ? [...this.prompt.matchAll(NAME)].map((match) => match[1]) : [...(trial?.unbound ?? []), ...Object.keys(this.values)];
+    return [...new Set(named)];
+  }
+
+  #choose(library, feature) {
+    this.feature = feature;
+    this.version = feature === OWN ? "" : (library[feature].at(-1) ?? "");
+    this.values = {};
+  }
+
+  async #try(event, send) {
+    event.preventDefault();
+    this.earlier = this.trial.state === "done" ? this.trial.value : this.earlier;
+    const what = this.feature === OWN ? { prompt: this.prompt } : { template: this.feature, version: this.version };
+    const names = new Set(this.#names());
+    const variables = Object.fromEntries(Object.entries(this.values).filter(([name, value]) => names.has(name) && value !== ""));
+    await this.trial.start((signal) => tryPrompt({ ...what, variables, model: this.tier, send }, signal));
+    say(this.trial.state === "done" ? "The prompt is shown." : "The prompt could not be tried.");
+  }
+
+  /** @param {import("../api/ai.js").Trial} trial */
+  #result(trial) {
+    return html`<section class="card stack" aria-label="Prompt">
+        <h2>Prompt</h2>
+        <dl class="kpis">
+          <div><dt>Model</dt><dd>${trial.model}</dd></div>
+          <div><dt>Tokens, about</dt><dd>${whole(trial.token_estimate)}</dd></div>
+          <div><dt>Costs at most</dt><dd>${dollars(trial.cost_before)}</dd></div>
+          ${trial.cost_after === null ? nothing : html`<div><dt>Cost</dt><dd>${dollars(trial.cost_after)}</dd></div><div><dt>Took</dt><dd>${millis(trial.latency_ms)}</dd></div>`}
+        </dl>
+        ${trial.unbound.length > 0 ? html`<p class="notice warning">Without a value: ${trial.unbound.join(", ")}.</p>` : nothing}
+        <pre tabindex="0">${trial.rendered_prompt}</pre>
+      </section>
+      ${answer(trial)} ${this.earlier ? differenceOf(this.earlier, trial) : nothing}`;
+  }
+}
+
+function answer(trial) {
+  if (trial.response === null) {
+    return trial.cost_after === null
+      ? nothing
+      : html`<p class="notice">Claude did not answer: ${reasonInWords(trial.fallback_reason) || "no reason was given"}.</p>`;
+  }
+  return html`<section class="card stack" aria-label="Answer">
+    <h2>Answer ${trial.simulated ? html`<span class="badge">simulated</span>` : nothing}</h2>
+    <pre tabindex="0">${trial.response}</pre>
+    <p class=${trial.schema.length + trial.verifier.length > 0 ? "error-text" : "ok-text"}>
+      ${trial.schema.length + trial.verifier.length > 0 ? `Would not be shown: ${[...trial.schema, ...trial.verifier].join(" ")}` : "Passes the checks."}
+    </p>
+  </section>`;
+}
+
+customElements.define("sw-prompts", PromptLab);
