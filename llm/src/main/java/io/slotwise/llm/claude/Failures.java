@@ -87,7 +87,7 @@ final class Failures {
                         reason);
             }
         }
-        return unknown(Cause.UNREACHABLE, "the connection broke", broken);
+        return unknown(Cause.BROKEN_STREAM, "the connection broke", broken);
     }
 
     private static ClaudeFailure unreadable(RuntimeException thrown) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The vendor's reply in our words. */
 final class Incoming {
-    private static final String SIMULATED = "slotwise-simulated";
+    private static final String SIMULATED = "x-simulated";
     private static final String LIMITS = "anthropic-ratelimit-";
     private static final int MOST_RETRY_AFTER_SECONDS = 86_400;
 

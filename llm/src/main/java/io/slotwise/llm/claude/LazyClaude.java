@@ -40,6 +40,16 @@ public final class LazyClaude implements Claude, ClaudeBatches {
         return claude;
     }
 
+    /** Loads the client before it returns, for programs that can wait. */
+    public static LazyClaude load(ClaudeConfig config) {
+        String key = config.apiKey();
+        LazyClaude claude = new LazyClaude(key == null ? Readiness.NO_KEY : Readiness.LOADING);
+        if (key != null) {
+            claude.load(config, key);
+        }
+        return claude;
+    }
+
     @Override
     public Readiness readiness() {
         return loaded == null ? before : Readiness.READY;
@@ -94,11 +104,15 @@ public final class LazyClaude implements Claude, ClaudeBatches {
 
     private void load(ClaudeConfig config, String key, Consumer<String> alarm) {
         try {
-            SdkClaude client = new SdkClaude(config, key);
-            client.warmUp();
-            loaded = client;
+            load(config, key);
         } catch (RuntimeException | LinkageError e) {
             alarm.accept("The client of Claude cannot be loaded: " + e);
         }
+    }
+
+    private void load(ClaudeConfig config, String key) {
+        SdkClaude client = new SdkClaude(config, key);
+        client.warmUp();
+        loaded = client;
     }
 }

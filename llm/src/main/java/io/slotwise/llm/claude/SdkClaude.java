@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 final class SdkClaude implements Claude, ClaudeBatches {
     private static final Duration BATCH_TIME = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 64;
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
     private final AnthropicClient client;
     private final ClaudeConfig config;
@@ -44,6 +45,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
                 .baseUrl(config.baseUrl().toString())
                 .maxRetries(0)
                 .maxIdleConnections(CONNECTIONS)
+                .keepAliveDuration(KEEP_ALIVE)
                 .logLevel(LogLevel.OFF)
                 .checkJacksonVersionCompatibility(false)
                 .build();

@@ -11,13 +11,21 @@ import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Check;
 import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
+import io.slotwise.llm.call.Prompt;
+import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.call.Usage;
+import io.slotwise.llm.call.upstream.ClaudeBatches;
+import io.slotwise.llm.call.upstream.ClaudeFailure;
+import io.slotwise.llm.call.upstream.ModelRequest;
 import io.slotwise.llm.cost.Ledger;
 import io.slotwise.llm.cost.LedgerFailure;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.resilience.Resilience;
+import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.llm.token.TokenEstimator;
+import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +93,26 @@ public final class Gateway implements Asker {
     /** How well prompts are estimated. */
     public TokenEstimator tokens() {
         return pipe.tokens();
+    }
+
+    /** A desk for asks that nobody waits for, over the same ledger. */
+    public BatchDesk batches(ClaudeBatches claude, BatchStore store) {
+        return new BatchDesk(pipe, config, around, claude, store);
+    }
+
+    /**
+     * Teaches the estimates with the far side's own counter, which is free and has a rate limit of its own.
+     *
+     * @param prompts typical ones of a tier
+     * @throws ClaudeFailure if the far side cannot be asked now; what was learnt stays
+     */
+    public void calibrate(Tier tier, List<Prompt> prompts, Duration timeoutEach) throws ClaudeFailure {
+        String model = config.tiers().of(tier).model();
+        for (Prompt prompt : prompts) {
+            ModelRequest request = new ModelRequest(model, 1, null, prompt, null);
+            pipe.tokens()
+                    .learn(model, TextFeatures.of(prompt, null), around.claude().countTokens(request, timeoutEach));
+        }
     }
 
     /** How the far side is. */

@@ -48,6 +48,12 @@ record Plan(
         return new ModelRequest(model, maxTokens, effort, prompt, schema);
     }
 
+    /** As a request of a batch, where nobody waits and answers may be longer. */
+    ModelRequest batched(int outputTokens) {
+        String schema = ask.shape() == null ? null : ask.shape().schema();
+        return new ModelRequest(model, Math.max(maxTokens, outputTokens), effort, ask.prompt(), schema);
+    }
+
     /** How long the prompt asks to be kept at most, which is what it may cost to write it. */
     Keep longestKeep() {
         return ask.prompt()

@@ -1,0 +1,29 @@
+package io.slotwise.llm.gateway;
+
+import io.slotwise.llm.cost.Hold;
+import java.util.Collection;
+import java.util.List;
+
+/** Where batches are remembered over restarts. Every method is one transaction, durable when it returns. */
+public interface BatchStore {
+    /** Remembers items before they are handed in. */
+    void planned(List<Entry> entries);
+
+    /** They were handed in under the far side's id. */
+    void submitted(Collection<String> ids, String batchId);
+
+    /** The item needs nothing more; false if that was so before, and nothing may be applied again. */
+    boolean finished(String id);
+
+    /** Everything that is not finished. */
+    List<Entry> open();
+
+    /**
+     * An item of a batch.
+     *
+     * @param id the caller's
+     * @param hold its money; its call id is the far side's name for the item
+     * @param batchId empty until it was handed in
+     */
+    record Entry(String id, Hold hold, String batchId) {}
+}

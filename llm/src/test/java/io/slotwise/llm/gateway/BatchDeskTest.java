@@ -1,0 +1,172 @@
+package io.slotwise.llm.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotwise.llm.call.Ask;
+import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.call.Check;
+import io.slotwise.llm.call.Outcome;
+import io.slotwise.llm.call.upstream.ClaudeBatches;
+import io.slotwise.llm.call.upstream.ClaudeFailure;
+import io.slotwise.llm.cost.MemoryLedgerStore;
+import io.slotwise.llm.cost.Spend;
+import io.slotwise.llm.cost.UsageRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BatchDeskTest {
+    private final MemoryLedgerStore ledger = new MemoryLedgerStore(1_000);
+    private final MemoryBatchStore store = new MemoryBatchStore();
+    private final Far far = new Far();
+    private final Gateway gateway = new Gateway(Asks.config(), Asks.around(FakeClaude.saying("unused"), ledger));
+    private final Map<String, Outcome> told = new LinkedHashMap<>();
+
+    @Test
+    void applies_each_result_once_at_half_the_price() throws Exception {
+        assertThat(desk().submit(Map.of("a", Asks.plain(), "b", Asks.plain()))).isEmpty();
+        far.state = ClaudeBatches.State.ENDED;
+
+        assertThat(collect()).isZero();
+        assertThat(collect()).isZero();
+
+        assertThat(told).containsOnlyKeys("a", "b");
+        assertThat(told.values())
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Outcome.Answered.class,
+                                answered -> assertThat(answered.receipt().costNanos())
+                                        .isEqualTo(100 * 50 + 50 * 250)));
+        assertThat(gateway.ledger().spentToday()).isEqualTo(new Spend(2 * 17_500, 0));
+    }
+
+    @Test
+    void waits_while_a_batch_runs() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        assertThat(collect()).isEqualTo(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_result_that_came_back_before_a_restart_is_not_billed_again() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.state = ClaudeBatches.State.ENDED;
+        BatchStore.Entry before = store.open().getFirst();
+        collect();
+        store.planned(List.of(before));
+
+        collect();
+
+        assertThat(ledger.rows()).hasSize(1);
+        assertThat(gateway.ledger().spentToday()).isEqualTo(new Spend(17_500, 0));
+    }
+
+    @Test
+    void what_may_have_been_handed_in_is_booked_and_not_handed_in_again() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        BatchStore.Entry entry = store.open().getFirst();
+        store.planned(List.of(new BatchStore.Entry(entry.id(), entry.hold(), "")));
+
+        collect();
+
+        assertThat(told.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.LOST));
+        assertThat(ledger.rows()).singleElement().satisfies(row -> {
+            assertThat(row.certainty()).isEqualTo(UsageRow.Certainty.WORST_CASE);
+            assertThat(row.costNanos()).isEqualTo(entry.hold().nanos());
+        });
+        assertThat(far.items).hasSize(1);
+    }
+
+    @Test
+    void a_far_side_that_refuses_costs_nothing() {
+        far.refusal = ClaudeFailure.unbilled(Cause.OVERLOADED, "529");
+        Map<String, Outcome> refused = desk().submit(Map.of("a", Asks.plain()));
+
+        assertThat(refused.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.OVERLOADED));
+        assertThat(gateway.ledger().spentToday()).isEqualTo(Spend.NOTHING);
+        assertThat(store.open()).isEmpty();
+    }
+
+    @Test
+    void hands_in_no_more_than_there_is_money_for() {
+        Gateway poor = new Gateway(Asks.config(6_000_000), Asks.around(FakeClaude.saying("unused"), ledger));
+        Map<String, Ask> asks = new LinkedHashMap<>();
+        for (int i = 0; i < 10; i++) {
+            asks.put("m" + i, Asks.plain());
+        }
+        Map<String, Outcome> refused = poor.batches(far, store).submit(asks);
+
+        assertThat(refused.values())
+                .isNotEmpty()
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.OverBudget.class));
+        assertThat(far.items).hasSize(10 - refused.size()).isNotEmpty();
+    }
+
+    @Test
+    void an_expired_item_costs_nothing_and_is_told() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.state = ClaudeBatches.State.ENDED;
+        far.expires = true;
+        collect();
+
+        assertThat(told.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.DEADLINE));
+        assertThat(gateway.ledger().spentToday()).isEqualTo(Spend.NOTHING);
+    }
+
+    @Test
+    void checks_an_answer_as_any_other() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.state = ClaudeBatches.State.ENDED;
+        desk().collect(id -> new BatchDesk.Wanted(Asks.plain(), text -> List.of("No.")), told::put);
+
+        assertThat(told.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.FAILED_CHECK));
+    }
+
+    private BatchDesk desk() {
+        return gateway.batches(far, store);
+    }
+
+    private int collect() throws ClaudeFailure {
+        Function<String, BatchDesk.@Nullable Wanted> wanted = id -> new BatchDesk.Wanted(Asks.plain(), Check.NONE);
+        return desk().collect(wanted, told::put);
+    }
+
+    private static final class Far implements ClaudeBatches {
+        private final List<Item> items = new ArrayList<>();
+        private State state = State.RUNNING;
+        private boolean expires;
+        private @Nullable ClaudeFailure refusal;
+
+        @Override
+        public String submit(List<Item> handedIn) throws ClaudeFailure {
+            if (refusal != null) {
+                throw refusal;
+            }
+            items.addAll(handedIn);
+            return "batch-1";
+        }
+
+        @Override
+        public State state(String batchId) {
+            return state;
+        }
+
+        @Override
+        public void results(String batchId, Consumer<Result> listener) {
+            items.forEach(item -> listener.accept(
+                    expires ? new Result.Expired(item.id()) : new Result.Done(item.id(), FakeClaude.reply("fine"))));
+        }
+
+        @Override
+        public void cancel(String batchId) {}
+    }
+}
