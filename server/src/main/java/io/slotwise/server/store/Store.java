@@ -96,6 +96,14 @@ public final class Store implements AutoCloseable {
         return new Imports(database);
     }
 
+    public StoredJobs jobs() {
+        return new StoredJobs(database);
+    }
+
+    public Experiments experiments() {
+        return new Experiments(database);
+    }
+
     /** Files that wait to be applied. */
     public Uploads uploads() {
         return uploads;
