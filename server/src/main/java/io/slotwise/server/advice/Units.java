@@ -7,11 +7,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out writes as one unit each; those that carry a key at most once, however often they are sent. */
-final class Units {
+public final class Units {
     private Units() {}
 
     /** @throws KeyRefused if the key belongs to another request, or the first one is not done yet */
-    static Reply run(Store store, @Nullable Once once, Function<Tx, Reply> work) {
+    public static Reply run(Store store, @Nullable Once once, Function<Tx, Reply> work) {
         if (once == null) {
             return store.write(work);
         }
