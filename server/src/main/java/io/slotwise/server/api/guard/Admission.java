@@ -54,12 +54,17 @@ final class Admission {
             }
         }
 
-        @Override
-        public void close() {
+        /** Gives the turn back; the place inside stays. */
+        void rest() {
             if (atWork) {
                 atWork = false;
                 working.release();
             }
+        }
+
+        @Override
+        public void close() {
+            rest();
             inside.release();
         }
     }

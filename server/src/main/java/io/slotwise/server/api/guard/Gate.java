@@ -75,9 +75,8 @@ public final class Gate implements Filter {
             return;
         }
         try (Admission.Place place = admission.enter()) {
-            if (hasBody(http)) {
-                http.setAttribute(PLACE, place);
-            } else {
+            http.setAttribute(PLACE, place);
+            if (!hasBody(http)) {
                 place.work();
             }
             chain.doFilter(http, answer);
@@ -88,6 +87,13 @@ public final class Gate implements Filter {
     static void work(HttpServletRequest request) {
         if (request.getAttribute(PLACE) instanceof Admission.Place place) {
             place.work();
+        }
+    }
+
+    /** Gives the turn back while a request only waits or follows; it stays inside and takes no further turn. */
+    public static void rest(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof Admission.Place place) {
+            place.rest();
         }
     }
 

@@ -43,7 +43,8 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "busy", detail, List.of(), Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
-    Problem toProblem(String traceId) {
+    /** The document that its caller gets. */
+    public Problem toProblem(String traceId) {
         return Problem.of(status, code, String.valueOf(getMessage()), issues, traceId);
     }
 
