@@ -50,7 +50,7 @@ public record PlanogramWire(
             @Nullable Integer quantity,
             @Nullable Money dailyRevenue) {}
 
-    static PlanogramWire of(Planogram planogram, Catalogue catalogue, Map<Position, Money> revenue) {
+    public static PlanogramWire of(Planogram planogram, Catalogue catalogue, Map<Position, Money> revenue) {
         Cabinet cabinet = planogram.cabinet();
         return new PlanogramWire(
                 cabinet.index(),

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SavePlanogram {
     private final Store store;
+    private final Recommendations recommendations;
 
-    public SavePlanogram(Store store) {
+    /** @param recommendations asked before a save is carried out, so they must be quick */
+    public SavePlanogram(Store store, Recommendations recommendations) {
         this.store = store;
+        this.recommendations = recommendations;
     }
 
     /** What the editor believes: that the planogram is at one of some tags, that it exists, or that it does not. */
@@ -48,7 +51,13 @@ public final class SavePlanogram {
     /** What became of it. */
     public sealed interface Outcome {
         /** Saved; or it was the same already. */
-        record Saved(String key, long version, String etag, List<Violation> violations) implements Outcome {}
+        record Saved(
+                String key,
+                long version,
+                String etag,
+                List<Violation> violations,
+                List<Recommendations.Recommendation> recommendations)
+                implements Outcome {}
 
         /** Someone saved another version meanwhile. */
         record Stale(String currentEtag) implements Outcome {}
@@ -76,10 +85,12 @@ public final class SavePlanogram {
         }
         Snapshot machine = store.snapshots().find(named.deviceId());
         List<Violation> violations = machine == null ? List.of() : violations(named.planogram(), machine);
+        List<Recommendations.Recommendation> found =
+                machine == null ? List.of() : recommendations.of(named.deviceId(), named.planogram());
         SaveRequest request = new SaveRequest(
                 named.key(), named.deviceId(), named.planogram(), expectation(named.belief()), actor, named.reason());
         return Units.run(
-                store, once, tx -> words.apply(outcome(store.planograms().save(tx, request), violations)));
+                store, once, tx -> words.apply(outcome(store.planograms().save(tx, request), violations, found)));
     }
 
     /** The operator's rules that a planogram breaks on a machine. */
@@ -114,14 +125,16 @@ public final class SavePlanogram {
         };
     }
 
-    private static Outcome outcome(SaveOutcome saved, List<Violation> violations) {
+    private static Outcome outcome(
+            SaveOutcome saved, List<Violation> violations, List<Recommendations.Recommendation> found) {
         return switch (saved) {
             case SaveOutcome.Saved done ->
                 new Outcome.Saved(
                         done.planogram().key(),
                         done.planogram().version(),
                         done.planogram().etag(),
-                        violations);
+                        violations,
+                        found);
             case SaveOutcome.Stale stale -> new Outcome.Stale(stale.currentEtag());
             case SaveOutcome.Missing missing -> new Outcome.Missing();
             case SaveOutcome.UnknownDevice unknown -> new Outcome.UnknownDevice(unknown.deviceId());

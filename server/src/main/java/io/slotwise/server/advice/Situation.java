@@ -36,6 +36,11 @@ public record Situation(
         return machine.planogram(planogram.cabinet().index());
     }
 
+    /** The same with another planogram in question. */
+    public Situation with(Planogram other) {
+        return new Situation(machine, other, catalogue, book, dataVersion, model, zones);
+    }
+
     public RuleContext context() {
         return new RuleContext(catalogue, machine.venue(), machine.service());
     }

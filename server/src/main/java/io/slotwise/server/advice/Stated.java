@@ -38,6 +38,12 @@ public record Stated(
         constraints = List.copyOf(constraints);
     }
 
+    /** A stored machine's cabinet as it is. */
+    public static Stated stored(String deviceId, int cabinetIndex) {
+        return new Stated(
+                deviceId, cabinetIndex, null, List.of(), List.of(), Figures.NONE, List.of(), null, null, List.of());
+    }
+
     /** The same, with products that something else in the request spoke of; what was seen first wins. */
     public Stated alsoSeeing(List<Product> more) {
         List<Product> all = new ArrayList<>(sightings);

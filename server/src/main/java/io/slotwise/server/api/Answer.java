@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
  *
  * @param <T> the result, a record
  */
-record Answer<T>(
+public record Answer<T>(
         boolean success,
         double latencyMs,
         boolean cached,
@@ -17,7 +17,7 @@ record Answer<T>(
         Provenance provenance,
         @JsonUnwrapped T result) {
     /** An answer that the engine alone gave, as was asked. */
-    static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
+    public static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
         return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), result);
     }
 

@@ -19,27 +19,27 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
 
 /** What the routes of stored things share: pages, replies, idempotency keys. */
-final class Answers {
+public final class Answers {
     static final int DEFAULT_PAGE = 100;
     static final int MAX_PAGE = 1_000;
 
     /** Who acts, until there are keys to tell callers apart by. */
-    static final String LOCAL_USER = "local";
+    public static final String LOCAL_USER = "local";
 
     private static final int MAX_KEY = 200;
 
     private Answers() {}
 
-    static Reply json(int status, Object body) {
+    public static Reply json(int status, Object body) {
         return json(status, body, Map.of());
     }
 
-    static Reply json(int status, Object body, Map<String, String> headers) {
+    public static Reply json(int status, Object body, Map<String, String> headers) {
         return new Reply(status, headers, WireJson.MAPPER.writeValueAsString(body));
     }
 
     /** Sends a reply; a key that cannot be used is refused. */
-    static ResponseEntity<byte[]> send(Supplier<Reply> work) {
+    public static ResponseEntity<byte[]> send(Supplier<Reply> work) {
         Reply reply;
         try {
             reply = work.get();
@@ -59,7 +59,7 @@ final class Answers {
     }
 
     /** The request's Idempotency-Key with all that must be the same in a retry, or null where it has none. */
-    static @Nullable Once once(HttpServletRequest request, Object... same) {
+    public static @Nullable Once once(HttpServletRequest request, Object... same) {
         String key = request.getHeader("Idempotency-Key");
         if (key == null) {
             return null;
@@ -75,7 +75,7 @@ final class Answers {
     }
 
     /** How many lines a page is to have. */
-    static int limit(@Nullable Integer asked) {
+    public static int limit(@Nullable Integer asked) {
         if (asked != null && (asked < 1 || asked > MAX_PAGE)) {
             throw Refusal.of(
                     400, "bad_parameter", "The query parameter (limit) must be from 1 to %d.".formatted(MAX_PAGE));
@@ -84,7 +84,7 @@ final class Answers {
     }
 
     /** JSON that a lower room wrote, to be put into an answer as it is. */
-    static JsonNode tree(String json) {
+    public static JsonNode tree(String json) {
         return WireJson.MAPPER.readTree(json);
     }
 

@@ -47,7 +47,7 @@ public final class ChangeReader {
     }
 
     /** The changes of the field {@code changes}; faults are noted in {@code body}, and what is faulty is left out. */
-    static List<Change> read(Fields body) {
+    public static List<Change> read(Fields body) {
         List<Change> changes = new ArrayList<>();
         for (Fields one : body.list("changes", MAX_CHANGES)) {
             Function<Fields, @Nullable Change> reader = one.choice("type", BY_TYPE);

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the headers {@code If-Match} and {@code If-None-Match} say (RFC 9110, 13.1). Only strong tags match. */
-final class EntityTags {
+public final class EntityTags {
     private static final String ONE = "\"[\\x21\\x23-\\x7e]{0,100}\"";
     private static final int MAX_HEADER = 2_000;
 
     private EntityTags() {}
 
     /** What the caller of a save believes; 428 where it says nothing. */
-    static Belief belief(HttpServletRequest request) {
+    public static Belief belief(HttpServletRequest request) {
         String match = request.getHeader("If-Match");
         String noneMatch = request.getHeader("If-None-Match");
         if (match == null && noneMatch == null) {
@@ -46,7 +46,7 @@ final class EntityTags {
     }
 
     /** 412 with the tag that is current. */
-    static Refusal stale(String currentEtag) {
+    public static Refusal stale(String currentEtag) {
         return new Refusal(
                 412,
                 "changed_meanwhile",

@@ -128,7 +128,7 @@ final class PlanogramRoutes {
         answer.put("version", saved.version());
         answer.put("etag", saved.etag());
         answer.put("violations", saved.violations());
-        answer.put("ai_recommendations", List.of());
+        answer.put("ai_recommendations", saved.recommendations());
         Map<String, String> headers = isNew
                 ? Map.of("ETag", quoted(saved.etag()), "Location", "/api/planograms/" + Addresses.segment(saved.key()))
                 : Map.of("ETag", quoted(saved.etag()));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code engine}, {@code claude} or {@code cache}; the figures are the engine's in every case
  * @param verified whether every figure shown was computed by the engine
  */
-record Provenance(
+public record Provenance(
         String source,
         @Nullable String model,
         @Nullable String promptVersion,
@@ -21,7 +21,7 @@ record Provenance(
         boolean simulated) {
     private static final String ENGINE_VERSION = version();
 
-    static Provenance engine(String dataVersion) {
+    public static Provenance engine(String dataVersion) {
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * no analysis knows are left alone; a route that wants to refuse them does so itself.
  */
 @Component
-final class SituationReader {
+public final class SituationReader {
     private static final int MAX_CABINETS = 99;
     private static final int MAX_PRODUCTS = 5_000;
     private static final int MAX_GRAMS = 10_000_000;
@@ -39,7 +39,7 @@ final class SituationReader {
     }
 
     /** What the request states; faults are noted in {@code body}, not thrown. */
-    Stated stated(Fields body) {
+    public Stated stated(Fields body) {
         String deviceId = body.id("device_id");
         Integer cabinet = body.integer("cabinet_index", 0, MAX_CABINETS);
         Temperature zone = body.parsed("temperature_zone", TemperatureWords::parse);
@@ -78,12 +78,12 @@ final class SituationReader {
      * @throws InvalidInput if anything read so far was wrong
      * @throws Refusal with 404 if the machine or cabinet is not stored
      */
-    Situation read(Fields body) {
+    public Situation read(Fields body) {
         return situation(body, stated(body));
     }
 
     /** As {@link #read} for what was read before. */
-    Situation situation(Fields body, Stated stated) {
+    public Situation situation(Fields body, Stated stated) {
         body.check();
         if (stated.deviceId() == null && stated.planogram() == null) {
             throw InvalidInput.at("", "missing", "Either a device_id or a planogram is needed.");

@@ -5,6 +5,7 @@ import io.slotwise.server.advice.KeepProducts;
 import io.slotwise.server.advice.LoadDemo;
 import io.slotwise.server.advice.ReadFleet;
 import io.slotwise.server.advice.ReadPlanograms;
+import io.slotwise.server.advice.Recommendations;
 import io.slotwise.server.advice.RecordSales;
 import io.slotwise.server.advice.SavePlanogram;
 import io.slotwise.server.advice.fleet.ReadFigures;
@@ -22,8 +23,8 @@ class KeepingWiring {
     }
 
     @Bean
-    static SavePlanogram savePlanogram(Store store) {
-        return new SavePlanogram(store);
+    static SavePlanogram savePlanogram(Store store, Recommendations recommendations) {
+        return new SavePlanogram(store, recommendations);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             Validate.class,
             Score.class,
             Predict.class,
+            Optimise.class,
             AffinityLines.class
         })
 public final class Slotwise implements Runnable {

@@ -89,6 +89,25 @@ class DatasetCommandsTest {
     }
 
     @Test
+    void a_machine_is_planned_and_the_same_effort_gives_the_same_plan() {
+        JsonNode plan =
+                run("optimise", "--device", "m1", "--effort", "5000", "--json").json();
+        JsonNode again =
+                run("optimise", "--device", "m1", "--effort", "5000", "--json").json();
+
+        assertThat(plan.at("/feasible").booleanValue()).isTrue();
+        assertThat(plan.at("/moves")).isNotEmpty();
+        assertThat(again).isEqualTo(plan);
+        assertThat(run("optimise", "--device", "m1", "--time-ms", "50").out()).contains("At most");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--effort=much", "--effort=1", "--max-changes=-1", "--time-ms=0", "--objective=fame"})
+    void a_plan_that_cannot_be_asked_for_is_misuse(String option) {
+        assertThat(run("optimise", "--device", "m1", option).code()).isEqualTo(2);
+    }
+
+    @Test
     void a_second_facing_of_the_best_seller_is_predicted_to_pay_in_either_form_of_the_file() throws IOException {
         String change = "[{\"type\":\"assign\",\"position\":\"A4\",\"product_id\":\"cola\"}]";
         JsonNode list = predict(change, "--json").json();

@@ -1,0 +1,146 @@
+package io.slotwise.server.advice.optimise;
+
+import io.slotwise.engine.optimise.Infeasible;
+import io.slotwise.engine.optimise.Optimiser;
+import io.slotwise.engine.optimise.Plan;
+import io.slotwise.engine.optimise.Problem;
+import io.slotwise.engine.optimise.Progress;
+import io.slotwise.engine.optimise.Result;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.optimise.Suggestions.Suggested;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a plan. The engine searches at once; beside it, where the question wants them, suggestions are asked for. Those
+ * that come start a second search, and the better of the two plans is the answer.
+ */
+public final class OptimisePlan {
+    private static final int STAGES = 3;
+    private static final long LOOK_EVERY_MS = 100;
+
+    private final Suggestions suggestions;
+    private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
+
+    public OptimisePlan(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    /** Without being told or asked anything on the way. */
+    public PlanAnswer plan(PlanQuestion question) {
+        return plan(question, event -> {}, () -> false);
+    }
+
+    /**
+     * Makes a plan on the calling thread.
+     *
+     * @param listener told on the calling thread
+     * @param stop asked now and then; once true, the best plan so far is the answer
+     */
+    public PlanAnswer plan(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {
+        Situation situation = question.situation();
+        listener.accept(new PlanEvent.Started(
+                situation.machine().id(),
+                situation.planogram().cabinet().index(),
+                situation.planogram().slots().size(),
+                situation.dataVersion()));
+        CompletableFuture<Suggested> asked = question.explain()
+                ? CompletableFuture.supplyAsync(() -> suggestions.suggest(question, stop), beside)
+                : CompletableFuture.completedFuture(new Suggested(java.util.List.of(), null));
+        Problem problem = question.problem();
+        Result own = solve(question, problem, new Teller(question, listener, 1), stop);
+        Suggested suggested = await(asked, stop);
+        if (suggested == null) {
+            return PlanAnswer.of(own, question);
+        }
+        if (suggested.fallbackReason() != null) {
+            listener.accept(new PlanEvent.Notice(suggested.fallbackReason()));
+        }
+        if (suggested.proposals().isEmpty()) {
+            return PlanAnswer.of(own, question);
+        }
+        Result other =
+                solve(question, problem.withProposals(suggested.proposals()), new Teller(question, listener, 2), stop);
+        return PlanAnswer.of(better(own, other), question);
+    }
+
+    private static Result solve(PlanQuestion question, Problem problem, Teller teller, BooleanSupplier stop) {
+        PlanQuestion.Settings settings = question.settings();
+        Result result = Optimiser.solve(problem, settings.seed(), settings.effort(), stop, teller);
+        if (result instanceof Plan plan) {
+            plan.rejected()
+                    .forEach(rejected ->
+                            teller.listener.accept(new PlanEvent.RejectedOne(PlanAnswer.Rejected.of(rejected))));
+        }
+        return result;
+    }
+
+    /** Null once nobody waits any more. */
+    private static @Nullable Suggested await(CompletableFuture<Suggested> asked, BooleanSupplier stop) {
+        while (!stop.getAsBoolean()) {
+            try {
+                return asked.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException stillWaiting) {
+                // look whether anybody still waits, then go on
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("Asking for suggestions failed.", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** The plan of more worth; what was rejected is told in any case. */
+    private static Result better(Result own, Result other) {
+        if (!(own instanceof Plan first) || !(other instanceof Plan second)) {
+            return own instanceof Infeasible ? other : own;
+        }
+        if (second.optimality().value() >= first.optimality().value()) {
+            return second;
+        }
+        return new Plan(
+                first.planogram(),
+                first.moves(),
+                first.impact(),
+                first.optimality(),
+                first.rulePrices(),
+                first.frontier(),
+                second.rejected(),
+                first.checks(),
+                first.ending());
+    }
+
+    /** Puts the engine's progress into words for callers. */
+    private record Teller(PlanQuestion question, Consumer<PlanEvent> listener, int revision)
+            implements Consumer<Progress> {
+        @Override
+        public void accept(Progress progress) {
+            switch (progress) {
+                case Progress.Started started ->
+                    listener.accept(new PlanEvent.Advanced(0, STAGES, "search", 0.0, null, null));
+                case Progress.BetterPlan better ->
+                    listener.accept(new PlanEvent.Advanced(0, STAGES, "search", better.value(), null, null));
+                case Progress.Bound bound -> listener.accept(bounded(bound));
+                case Progress.MoveFound found ->
+                    listener.accept(
+                            new PlanEvent.MoveFound(revision, PlannedMove.of(found.move(), question.situation())));
+                case Progress.Done done ->
+                    listener.accept(new PlanEvent.Advanced(STAGES, STAGES, "explained", null, null, null));
+            }
+        }
+
+        private static PlanEvent.Advanced bounded(Progress.Bound bound) {
+            double gap = bound.bound() <= 0 ? 0 : Math.max(0, bound.bound() - bound.value()) / bound.bound();
+            return new PlanEvent.Advanced(1, STAGES, "bound", bound.value(), bound.bound(), gap);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.slotwise.server.advice.optimise;
+
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Money;
+import io.slotwise.engine.optimise.Infeasible;
+import io.slotwise.engine.optimise.Objective;
+import io.slotwise.engine.optimise.Plan;
+import io.slotwise.engine.optimise.Result;
+import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.rules.RuleBook;
+import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.intake.rules.RuleBookJson;
+import io.slotwise.server.advice.ChangeWire;
+import io.slotwise.server.advice.Concern;
+import io.slotwise.server.advice.Impact;
+import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.PlanogramWire;
+import io.slotwise.server.advice.Situation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A plan as callers see it, or why there is none.
+ *
+ * @param plan the planogram to come; null where no plan keeps the rules
+ * @param changes from what stands today to the plan, slot by slot: what carrying out takes
+ * @param moves the same for people, in order, each with its worth
+ * @param revenueChange money taken a week, more than today
+ * @param figures of today and of the plan: units, products and healthy facings a week
+ * @param optimality in the objective's unit a week; {@code gap} is the share of the bound not proved to be reached
+ * @param frontier what fewer changes would bring
+ * @param rejectedProposals what others suggested and the rules or the money speak against
+ * @param checks what is to be looked at before it is carried out
+ * @param conflict rules that cannot hold together; each is needed for the conflict
+ * @param stopped whether the search was told to stop before its effort was used up
+ */
+public record PlanAnswer(
+        boolean feasible,
+        Objective objective,
+        @Nullable PlanogramWire plan,
+        List<ChangeWire> changes,
+        List<PlannedMove> moves,
+        @Nullable Impact expectedImpact,
+        @Nullable MoneyPerWeek revenueChange,
+        @Nullable Figures figures,
+        @Nullable Optimality optimality,
+        List<RulePrice> rulePrices,
+        List<FrontierPoint> frontier,
+        List<Rejected> rejectedProposals,
+        List<Concern> checks,
+        List<JsonNode> conflict,
+        boolean stopped) {
+    /** What is counted besides money. */
+    public record Figures(
+            double currentUnits,
+            double plannedUnits,
+            int currentProducts,
+            int plannedProducts,
+            int currentHealthy,
+            int plannedHealthy) {}
+
+    /** How far at most from the best. */
+    public record Optimality(double value, double bound, double gap) {}
+
+    /** What a rule costs a week, at least. */
+    public record RulePrice(JsonNode rule, double perWeek) {}
+
+    /** The best found with at most so many changes. */
+    public record FrontierPoint(int changes, double valuePerWeek) {}
+
+    /** A suggestion that was not taken as it was. */
+    public record Rejected(String source, List<ChangeWire> changes, String reason, List<Concern> violations) {
+        static Rejected of(Plan.Rejected rejected) {
+            return new Rejected(
+                    rejected.proposal().source(),
+                    rejected.proposal().changes().stream().map(ChangeWire::of).toList(),
+                    rejected.reason(),
+                    rejected.violations().stream().map(Concern::of).toList());
+        }
+    }
+
+    static PlanAnswer of(Result result, PlanQuestion question) {
+        return switch (result) {
+            case Plan plan -> of(plan, question);
+            case Infeasible none -> of(none, question);
+        };
+    }
+
+    private static PlanAnswer of(Plan plan, PlanQuestion question) {
+        Situation situation = question.situation();
+        return new PlanAnswer(
+                true,
+                question.settings().objective(),
+                PlanogramWire.of(plan.planogram(), situation.catalogue(), Map.of()),
+                Changes.between(situation.planogram(), plan.planogram()).stream()
+                        .map(ChangeWire::of)
+                        .toList(),
+                plan.moves().stream()
+                        .map(move -> PlannedMove.of(move, situation))
+                        .toList(),
+                impact(plan.impact(), situation),
+                MoneyPerWeek.of(plan.impact().revenueChange()),
+                figures(plan.impact()),
+                new Optimality(
+                        rounded(plan.optimality().value()),
+                        rounded(plan.optimality().bound()),
+                        rounded(plan.optimality().gap())),
+                plan.rulePrices().stream()
+                        .map(price -> new RulePrice(wire(price.rule()), rounded(price.perWeek())))
+                        .toList(),
+                plan.frontier().stream()
+                        .map(point -> new FrontierPoint(point.changes(), rounded(point.value())))
+                        .toList(),
+                plan.rejected().stream().map(Rejected::of).toList(),
+                plan.checks().stream().map(Concern::of).toList(),
+                List.of(),
+                plan.ending() == Plan.Ending.STOPPED);
+    }
+
+    private static PlanAnswer of(Infeasible none, PlanQuestion question) {
+        return new PlanAnswer(
+                false,
+                question.settings().objective(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                none.remaining().stream().map(Concern::of).toList(),
+                none.conflict().stream().map(PlanAnswer::wire).toList(),
+                false);
+    }
+
+    private static Impact impact(Plan.Impact impact, Situation situation) {
+        WeeklyValue uplift = impact.uplift();
+        return new Impact(
+                Money.nearest(impact.currentPerWeek()),
+                Money.nearest(impact.plannedPerWeek()),
+                MoneyPerWeek.of(uplift),
+                ValueSettings.STANDARD.intervalLevel(),
+                situation.machine().service().currency(),
+                impact.measure().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Figures figures(Plan.Impact impact) {
+        return new Figures(
+                rounded(impact.currentUnits()),
+                rounded(impact.plannedUnits()),
+                impact.currentProducts(),
+                impact.plannedProducts(),
+                impact.currentHealthy(),
+                impact.plannedHealthy());
+    }
+
+    /** A rule as the operator's own rule book writes it. */
+    private static JsonNode wire(Rule rule) {
+        String book = RuleBookJson.write(RuleBook.of(List.of(rule)));
+        return JsonMapper.shared().readTree(book).get("rules").get(0);
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * 10_000) / 10_000;
+    }
+}

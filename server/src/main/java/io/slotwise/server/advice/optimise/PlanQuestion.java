@@ -1,0 +1,70 @@
+package io.slotwise.server.advice.optimise;
+
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Effort;
+import io.slotwise.engine.optimise.Limits;
+import io.slotwise.engine.optimise.Objective;
+import io.slotwise.engine.optimise.Problem;
+import io.slotwise.engine.value.Evidence;
+import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.server.advice.Situation;
+
+/**
+ * What is to be planned, and how.
+ *
+ * @param explain whether suggestions and words from elsewhere than the engine are wanted
+ */
+public record PlanQuestion(Situation situation, Settings settings, boolean explain) {
+    /**
+     * What a batch asks for all of its machines.
+     *
+     * @param seed the same question with the same seed and effort has the same answer
+     */
+    public record Settings(Objective objective, Limits limits, Problem.Unproven unproven, Effort effort, long seed) {
+        /** The most of the margin, in the time of a click. */
+        public static final Settings USUAL =
+                new Settings(Objective.MARGIN, Limits.NONE, Problem.Unproven.REFUSE, Effort.STANDARD, 1);
+
+        public Settings with(Objective other) {
+            return new Settings(other, limits, unproven, effort, seed);
+        }
+
+        public Settings with(Limits other) {
+            return new Settings(objective, other, unproven, effort, seed);
+        }
+
+        public Settings with(long otherSeed) {
+            return new Settings(objective, limits, unproven, effort, otherSeed);
+        }
+
+        public Settings with(Effort other) {
+            return new Settings(objective, limits, unproven, other, seed);
+        }
+    }
+
+    Problem problem() {
+        return Problem.of(model(), situation.book(), situation.context())
+                .with(settings.objective())
+                .with(settings.limits())
+                .with(settings.unproven());
+    }
+
+    /** What stands today is the planogram in question, also where the model was made for another one. */
+    private ValueModel model() {
+        ValueModel model = situation.model().get();
+        Evidence known = model.evidence();
+        Planogram asked = situation.planogram();
+        return known.machine().planogram(known.cabinetIndex()).equals(asked)
+                ? model
+                : ValueModel.of(
+                        new Evidence(
+                                known.machine().with(asked),
+                                known.cabinetIndex(),
+                                known.catalogue(),
+                                known.rates(),
+                                known.positions(),
+                                known.elasticities()),
+                        ValueSettings.STANDARD);
+    }
+}

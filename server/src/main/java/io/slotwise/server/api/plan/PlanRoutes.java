@@ -1,0 +1,99 @@
+package io.slotwise.server.api.plan;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.slotwise.engine.optimise.Effort;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.Stated;
+import io.slotwise.server.advice.optimise.Cores;
+import io.slotwise.server.advice.optimise.OptimisePlan;
+import io.slotwise.server.advice.optimise.PlanAnswer;
+import io.slotwise.server.advice.optimise.PlanEvent;
+import io.slotwise.server.advice.optimise.PlanQuestion;
+import io.slotwise.server.advice.optimise.PlannedMove;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.SituationReader;
+import io.slotwise.server.api.guard.Gate;
+import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.stream.EventWriter;
+import io.slotwise.server.api.stream.Outlet;
+import io.slotwise.server.api.stream.Streams;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The best planogram for one cabinet, as one answer or told while it is made. */
+@RestController
+final class PlanRoutes {
+    private static final String STREAM = "/api/planogram/stream-optimization";
+
+    private final SituationReader situations;
+    private final OptimisePlan optimising;
+    private final Cores cores;
+    private final Streams streams;
+
+    PlanRoutes(SituationReader situations, OptimisePlan optimising, Cores cores, Streams streams) {
+        this.situations = situations;
+        this.optimising = optimising;
+        this.cores = cores;
+        this.streams = streams;
+    }
+
+    @PostMapping(value = "/api/planogram/optimize", produces = "application/json")
+    Answer<PlanAnswer> optimize(Fields body, HttpServletRequest request) {
+        PlanQuestion question = question(body);
+        Gate.rest(request);
+        PlanAnswer answer = cores.call(() -> optimising.plan(question));
+        return Answer.engine(request, question.situation().dataVersion(), answer);
+    }
+
+    @PostMapping(value = STREAM, produces = EventWriter.MEDIA_TYPE)
+    void stream(Fields body, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        stream(question(body), request, response);
+    }
+
+    /** For a browser's {@code EventSource}, which can only ask with an address. */
+    @GetMapping(value = STREAM, produces = EventWriter.MEDIA_TYPE)
+    void streamByAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (EventWriter.lastSeen(request) >= Streams.LAST_ID) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a browser then stops coming back
+            return;
+        }
+        stream(question(QueryFields.of(request, Set.of("device_id", "type", "objective"))), request, response);
+    }
+
+    private void stream(PlanQuestion question, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        streams.follow(request, response, cores, outlet -> {
+            PlanAnswer answer = optimising.plan(question, event -> tell(event, outlet), outlet::stopped);
+            if (!outlet.stopped()) {
+                outlet.tell("done", Answer.engine(request, question.situation().dataVersion(), answer));
+            }
+        });
+    }
+
+    private PlanQuestion question(Fields body) {
+        PlanQuestion.Settings settings = PlanReader.read(body, Effort.STANDARD);
+        boolean explain = body.flag("explain", true);
+        Stated stated = situations.stated(body);
+        Situation situation = situations.situation(body, stated);
+        return new PlanQuestion(situation, settings, explain);
+    }
+
+    /** A move with the plan that it belongs to. */
+    record ToldMove(int revision, @JsonUnwrapped PlannedMove move) {}
+
+    private static void tell(PlanEvent event, Outlet outlet) {
+        switch (event) {
+            case PlanEvent.Started started -> outlet.tell("started", started);
+            case PlanEvent.Advanced advanced -> outlet.tellNews("progress", advanced);
+            case PlanEvent.MoveFound found -> outlet.tell("move", new ToldMove(found.revision(), found.move()));
+            case PlanEvent.RejectedOne rejected -> outlet.tell("rejected", rejected.rejected());
+            case PlanEvent.Notice notice -> outlet.tell("notice", Map.of("fallback_reason", notice.fallbackReason()));
+        }
+    }
+}

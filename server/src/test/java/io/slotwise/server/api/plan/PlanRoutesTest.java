@@ -1,0 +1,223 @@
+package io.slotwise.server.api.plan;
+
+import static io.slotwise.server.TestServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotwise.server.TestServer;
+import io.slotwise.server.store.StoredFleets;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class PlanRoutesTest {
+    private static final String STREAM = "/api/planogram/stream-optimization";
+    private static final String OPTIMIZE = "/api/planogram/optimize";
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
+    @TempDir
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before anything runs
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        StoredFleets.write(folder, 1, 3, 400);
+        server = TestServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_plan_says_what_to_change_and_what_each_move_is_worth() {
+        JsonNode plan = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\"}"));
+
+        assertThat(plan.at("/feasible").booleanValue()).as(plan.toString()).isTrue();
+        assertThat(plan.at("/moves")).isNotEmpty();
+        assertThat(plan.at("/changes")).isNotEmpty();
+        double sum = plan.at("/moves")
+                .valueStream()
+                .mapToDouble(move -> move.at("/value_per_week/mean").doubleValue())
+                .sum();
+        assertThat(sum)
+                .isCloseTo(
+                        plan.at("/expected_impact/uplift/mean").doubleValue(),
+                        org.assertj.core.data.Offset.offset(0.01));
+        assertThat(plan.at("/optimality/gap").doubleValue()).isBetween(0.0, 1.0);
+        assertThat(plan.at("/provenance/source").stringValue()).isEqualTo("engine");
+    }
+
+    @Test
+    void the_same_question_has_the_same_answer() {
+        String question = "{\"device_id\": \"m1\", \"seed\": 5, \"max_changes\": 3}";
+
+        JsonNode first = json(server.post(OPTIMIZE, question));
+        JsonNode second = json(server.post(OPTIMIZE, question));
+
+        assertThat(second.at("/plan")).isEqualTo(first.at("/plan"));
+        assertThat(second.at("/moves")).isEqualTo(first.at("/moves"));
+        assertThat(first.at("/changes").size()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void no_change_allowed_gives_what_stands() {
+        JsonNode plan = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\", \"max_changes\": 0}"));
+
+        assertThat(plan.at("/changes")).isEmpty();
+        assertThat(plan.at("/expected_impact/uplift/mean").doubleValue()).isZero();
+    }
+
+    @Test
+    void rules_that_cannot_hold_together_are_named() {
+        JsonNode plan = json(server.post(OPTIMIZE, """
+                {"device_id": "m0", "constraints": {"must_stock": ["p1"], "must_not": ["p1"]}}
+                """));
+
+        assertThat(plan.at("/feasible").booleanValue()).as(plan.toString()).isFalse();
+        assertThat(plan.at("/conflict")).isNotEmpty();
+        assertThat(plan.at("/plan").isNull()).isTrue();
+    }
+
+    @Test
+    void a_planogram_that_nobody_stored_is_planned_as_well() {
+        JsonNode plan = json(server.post(OPTIMIZE, """
+                {"objective": "revenue", "planogram": {"rows": 1, "columns": 3, "slots": [
+                  {"position": "A1", "product_id": 1, "product_name": "Cola", "price": 2.5, "capacity": 10, "daily_revenue": 9},
+                  {"position": "A2", "product_id": 2, "product_name": "Gum", "price": 1, "capacity": 10, "daily_revenue": 0.5},
+                  {"position": "A3", "capacity": 10}]}}
+                """));
+
+        assertThat(plan.at("/feasible").booleanValue()).as(plan.toString()).isTrue();
+        assertThat(plan.at("/objective").stringValue()).isEqualTo("revenue");
+    }
+
+    @Test
+    void a_stream_tells_in_order_and_ends_with_the_same_plan() {
+        HttpResponse<String> answer = server.post(STREAM, "{\"device_id\": \"m0\"}");
+        EventLines told = EventLines.of(answer.body());
+
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(told.names()).startsWith("started").endsWith("done");
+        assertThat(told.names().stream().filter(name -> name.equals("done") || name.equals("error")))
+                .hasSize(1);
+        List<Long> ids = told.events().stream().map(EventLines.Event::id).toList();
+        assertThat(ids).isSorted().doesNotHaveDuplicates();
+        JsonNode plan = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\"}"));
+        JsonNode done = told.named("done").getFirst();
+        assertThat(done.at("/moves")).isEqualTo(plan.at("/moves"));
+        assertThat(told.named("move")).hasSize(plan.at("/moves").size());
+        assertThat(done.at("/provenance/verified").booleanValue()).isTrue();
+    }
+
+    @Test
+    void an_address_asks_the_same_as_a_body() {
+        EventLines byAddress =
+                EventLines.of(server.get(STREAM + "?device_id=m1&cabinet_index=1&type=revenue&max_changes=2&seed=4")
+                        .body());
+        EventLines byBody = EventLines.of(server.post(STREAM, """
+                {"device_id": "m1", "cabinet_index": 1, "type": "revenue", "max_changes": 2, "seed": 4}
+                """).body());
+
+        assertThat(byAddress.named("done").getFirst().at("/moves"))
+                .isEqualTo(byBody.named("done").getFirst().at("/moves"));
+    }
+
+    @Test
+    void a_reader_that_has_seen_the_end_is_told_not_to_come_back() {
+        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.at(STREAM + "?device_id=m0"))
+                .header("Last-Event-ID", "1000000")
+                .GET());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void the_work_stops_when_its_reader_leaves() throws IOException {
+        assertThat(counted("slotwise_streams_left_total")).isZero();
+        String address = STREAM + "?device_id=m0&effort=20000000&max_changes=6";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            while (!line.equals("event: started")) {
+                line = lines.readLine();
+            }
+        }
+        // Either the count rises, or the stream ends by itself and this never becomes true.
+        while (counted("slotwise_streams_open") > 0) {
+            Thread.onSpinWait();
+        }
+        double left = counted("slotwise_streams_left_total");
+        for (int look = 0; look < 200 && left == 0; look++) {
+            left = counted("slotwise_streams_left_total");
+        }
+        assertThat(left).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"max_changes\": -1 | /max_changes",
+                "\"max_changes\": 2.5 | /max_changes",
+                "\"objective\": \"fame\" | /objective",
+                "\"optimization_type\": 3 | /optimization_type",
+                "\"effort\": \"much\" | /effort",
+                "\"effort\": 1e9 | /effort",
+                "\"seed\": \"x\" | /seed",
+                "\"explain\": 1 | /explain",
+                "\"constraints\": {\"pinned\": [\"Z99x\"]} | /constraints/pinned/0"
+            })
+    void a_meaningless_value_is_named_by_its_pointer(String field, String pointer) {
+        for (String path : List.of(OPTIMIZE, STREAM)) {
+            HttpResponse<String> answer = server.post(path, "{\"device_id\": \"m0\", %s}".formatted(field));
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "?device_id=nowhere, 404",
+        "?device_id=m0&cabinet_index=7, 422",
+        "?device_id=m0&max_changes=x, 422",
+        "?device_id=m0&device_id=m1, 400",
+        "'', 422"
+    })
+    void a_bad_address_is_refused_before_the_stream_begins(String query, int status) {
+        HttpResponse<String> answer = server.get(STREAM + query);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    private static double counted(String metric) {
+        return server.get("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length() + 1)))
+                .sum();
+    }
+}
