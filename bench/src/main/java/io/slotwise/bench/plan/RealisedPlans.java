@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
+import io.slotwise.engine.optimise.Move;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Optimiser;
 import io.slotwise.engine.optimise.Plan;
@@ -15,6 +16,7 @@ import io.slotwise.engine.rules.Which;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.WeeklyMoney;
 import io.slotwise.engine.value.WeeklyValue;
 import io.slotwise.engine.value.learn.FleetKnowledge;
 import io.slotwise.engine.value.learn.Past;
@@ -136,11 +138,28 @@ public final class RealisedPlans {
         Planogram greedy = Greedy.plan(problem);
         return new Outcome(
                 check.weekly(machine.machine()).margin(),
-                plan.impact().uplift(),
-                model.compare(today, plan.planogram()).change().mean(),
+                sold(plan),
+                expected(model, today, plan.planogram()),
                 gain(check, machine, plan.planogram()),
                 gain(check, machine, oracle),
                 gain(check, machine, greedy));
+    }
+
+    /** The part of the claim that the truth knows: what is sold, without the costs of service and of spoilt goods. */
+    private static WeeklyValue sold(Plan plan) {
+        WeeklyValue claim = plan.impact().uplift();
+        double sold = plan.moves().stream()
+                .map(Move::decomposition)
+                .mapToDouble(parts -> parts.margin() + parts.recapture() + parts.affinity())
+                .sum();
+        double less = claim.mean() - sold;
+        return new WeeklyValue(sold, claim.low() - less, claim.high() - less, claim.probabilityPositive());
+    }
+
+    private static double expected(ValueModel model, Planogram today, Planogram plan) {
+        WeeklyMoney before = model.weekly(today);
+        WeeklyMoney after = model.weekly(plan);
+        return after.margin() + after.recapture() - before.margin() - before.recapture();
     }
 
     /** Only what its operator may put in. */

@@ -64,10 +64,7 @@ public final class PlacementValues {
             return 0;
         }
         Shelf to = from.with(layout.firstSlot + slot, product, capacity[slot], layout.listPrice[product]);
-        return near.week(to, new double[from.facings.length]).total()
-                - weekNow
-                - moveCost
-                + affinity(product, slot);
+        return near.week(to, new double[from.facings.length]).total() - weekNow - moveCost + affinity(product, slot);
     }
 
     /** The expected worth with its interval. */

@@ -63,7 +63,8 @@ final class PlanChecker {
         for (Slot slot : after.slots()) {
             Facing facing = slot.facing();
             if (facing != null && slot.position().row() == row) {
-                Integer one = products.get(facing.productId()).size().weightG();
+                Product product = products.get(facing.productId());
+                Integer one = product == null ? null : product.size().weightG();
                 grams += one == null ? 0 : (long) one * facing.parLevel();
             }
         }
@@ -117,7 +118,8 @@ final class PlanChecker {
 
     private boolean holds(Slot slot, Which which) {
         String id = slot.productId();
-        return id != null && which.includes(products.get(id));
+        Product product = id == null ? null : products.get(id);
+        return product != null && which.includes(product);
     }
 
     private int count(Predicate<Slot> which) {

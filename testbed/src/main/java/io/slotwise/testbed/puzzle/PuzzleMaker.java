@@ -108,7 +108,7 @@ final class PuzzleMaker {
         for (int i = 0; i < facings.length; i++) {
             Product product = standing.get(i);
             boolean may = fits(product, row) && facings[i] < MAX_FACINGS;
-            double believed = unitsPerDay.get(product.id()) * Math.exp(0.9 * random.nextGaussian());
+            double believed = unitsPerDay(product.id()) * Math.exp(0.9 * random.nextGaussian());
             double wish = believed / (1 + facings[i]) + (facings[i] == 0 && slot >= 25 ? 1 : 0);
             if (may && wish > most) {
                 most = wish;
@@ -140,6 +140,10 @@ final class PuzzleMaker {
     private int weightG(@Nullable String id) {
         Integer grams = id == null ? null : product(id).size().weightG();
         return grams == null ? 0 : grams;
+    }
+
+    private double unitsPerDay(String id) {
+        return unitsPerDay.getOrDefault(id, 0.0);
     }
 
     private Product product(String id) {
@@ -180,7 +184,7 @@ final class PuzzleMaker {
             Product product = product(id);
             double cost = product.cost() == null ? 0 : product.cost().toDouble();
             double room = today.slotsOf(id).stream().mapToInt(Slot::capacity).sum();
-            earned += Math.min(7 * unitsPerDay.get(id), room) * (product.price().toDouble() - cost);
+            earned += Math.min(7 * unitsPerDay(id), room) * (product.price().toDouble() - cost);
         }
         List<Puzzle.Pair> pairs = new ArrayList<>();
         Set<Set<String>> seen = new HashSet<>();
