@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +21,12 @@ import java.util.stream.Stream;
 public final class PriceTable {
     private static final String STANDARD = "standard";
 
-    private final List<Price> rows;
+    private final Map<String, List<Price>> byModel;
     private final Map<String, LocalDate> retirements;
 
     /** A table of one's own. */
     public PriceTable(List<Price> rows, Map<String, LocalDate> retirements) {
-        this.rows = List.copyOf(rows);
+        this.byModel = Map.copyOf(rows.stream().collect(Collectors.groupingBy(Price::model)));
         this.retirements = Map.copyOf(retirements);
     }
 
@@ -83,17 +84,14 @@ public final class PriceTable {
 
     /** The newest row of each step that is valid on the day. */
     private Stream<Price> valid(String model, LocalDate day, Price.Mode mode) {
-        return rows.stream()
-                .filter(row -> row.model().equals(model)
-                        && row.mode() == mode
+        List<Price> own = byModel.getOrDefault(model, List.of()).stream()
+                .filter(row -> row.mode() == mode
                         && row.service().equals(STANDARD)
                         && !row.validFrom().isAfter(day))
-                .filter(row -> rows.stream()
-                        .noneMatch(other -> other.model().equals(model)
-                                && other.mode() == mode
-                                && other.above() == row.above()
-                                && other.service().equals(STANDARD)
-                                && other.validFrom().isAfter(row.validFrom())
-                                && !other.validFrom().isAfter(day)));
+                .toList();
+        return own.stream()
+                .filter(row -> own.stream()
+                        .noneMatch(other -> other.above() == row.above()
+                                && other.validFrom().isAfter(row.validFrom())));
     }
 }

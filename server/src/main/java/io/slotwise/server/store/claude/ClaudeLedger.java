@@ -2,10 +2,12 @@ package io.slotwise.server.store.claude;
 
 import io.slotwise.llm.cost.Booking;
 import io.slotwise.llm.cost.Hold;
+import io.slotwise.llm.cost.LedgerFailure;
 import io.slotwise.llm.cost.LedgerStore;
 import io.slotwise.llm.cost.Spend;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.StoreException;
 import io.slotwise.server.store.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,12 +34,12 @@ public final class ClaudeLedger implements LedgerStore {
 
     @Override
     public Booking reserve(Hold hold, Map<String, Long> limits) {
-        return store.write(tx -> reserve(tx, hold, limits));
+        return write(tx -> reserve(tx, hold, limits));
     }
 
     @Override
     public boolean settle(Hold hold, UsageRow row) {
-        return store.write(tx -> {
+        return write(tx -> {
             int ended = tx.sql()
                     .sql("DELETE FROM claude_holds WHERE hold_id = ?")
                     .param(hold.call().id())
@@ -54,7 +57,7 @@ public final class ClaudeLedger implements LedgerStore {
 
     @Override
     public void note(UsageRow row) {
-        store.write(tx -> {
+        write(tx -> {
             UsageRows.insert(tx, row);
             return "";
         });
@@ -62,7 +65,7 @@ public final class ClaudeLedger implements LedgerStore {
 
     @Override
     public void renew(Collection<String> holdIds, Instant until) {
-        store.write(tx -> {
+        write(tx -> {
             for (String id : holdIds) {
                 tx.sql()
                         .sql("UPDATE claude_holds SET lease_until = ? WHERE hold_id = ?")
@@ -75,7 +78,7 @@ public final class ClaudeLedger implements LedgerStore {
 
     @Override
     public List<Hold> expired(Instant before, int most) {
-        return store.read(sql -> sql.sql("""
+        return read(sql -> sql.sql("""
                         SELECT document, lease_until FROM claude_holds
                         WHERE lease_until < ? ORDER BY lease_until, hold_id LIMIT ?
                         """)
@@ -87,7 +90,7 @@ public final class ClaudeLedger implements LedgerStore {
 
     @Override
     public Map<String, Spend> spending(LocalDate day) {
-        return store.read(sql -> {
+        return read(sql -> {
             Map<String, Spend> spending = new HashMap<>();
             sql.sql("SELECT scope, spent_nanos, held_nanos FROM claude_spending WHERE day = ?")
                     .param(day.toEpochDay())
@@ -96,6 +99,22 @@ public final class ClaudeLedger implements LedgerStore {
                     .list();
             return spending;
         });
+    }
+
+    private <T> T write(Function<Tx, T> change) {
+        try {
+            return store.write(change);
+        } catch (StoreException e) {
+            throw new LedgerFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private <T> T read(Function<JdbcClient, T> query) {
+        try {
+            return store.read(query);
+        } catch (StoreException e) {
+            throw new LedgerFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Booking reserve(Tx tx, Hold hold, Map<String, Long> limits) {
