@@ -22,14 +22,12 @@ public final class SaleFingerprints {
 
     private final MessageDigest digest = sha256();
     private final StringBuilder text = new StringBuilder();
-    private long[] keys = new long[1 << 10];
-    private int[] counts = new int[1 << 10];
-    private int size;
+    private final Occurrences occurrences = new Occurrences();
 
     /** 32 hexadecimal digits: 128 bits of SHA-256 over everything that the line says and its number among equals. */
     public String of(Sale sale) {
         byte[] said = digest.digest(words(sale).getBytes(StandardCharsets.UTF_8));
-        int number = count(ByteBuffer.wrap(said).getLong());
+        int number = occurrences.count(ByteBuffer.wrap(said).getLong());
         digest.update(said);
         byte[] named =
                 digest.digest(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
@@ -53,42 +51,6 @@ public final class SaleFingerprints {
 
     private void part(@Nullable Object value) {
         text.append(value == null ? "" : value).append(SEPARATOR);
-    }
-
-    /** How many lines with this key there were, with this one. Open addressing; 0 is no key. */
-    private int count(long hash) {
-        if (size * 2 >= keys.length) {
-            grow();
-        }
-        int at = place(keys, hash == 0 ? 1 : hash);
-        if (keys[at] == 0) {
-            keys[at] = hash == 0 ? 1 : hash;
-            size++;
-        }
-        return ++counts[at];
-    }
-
-    private void grow() {
-        long[] oldKeys = keys;
-        int[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
-        counts = new int[keys.length];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldKeys[i] != 0) {
-                int at = place(keys, oldKeys[i]);
-                keys[at] = oldKeys[i];
-                counts[at] = oldCounts[i];
-            }
-        }
-    }
-
-    private static int place(long[] keys, long key) {
-        int mask = keys.length - 1;
-        int at = (int) (key ^ (key >>> 32)) & mask;
-        while (keys[at] != 0 && keys[at] != key) {
-            at = (at + 1) & mask;
-        }
-        return at;
     }
 
     private static MessageDigest sha256() {
