@@ -10,7 +10,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 
 /** Tomcat, bounded: connections, header sizes, timeouts; every error that it finds itself is problem+json. */
 final class TomcatDoor extends TomcatServletWebServerFactory {
-    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    /** Far above what the gate lets through, so that it can say 414 or 431 where Tomcat knows only 400. */
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
     private static final int BODY_READ_TIMEOUT_MS = 5_000;
     private static final int ACCEPT_QUEUE = 200;
     private static final int MAX_SWALLOWED_BYTES = 4 * 1024 * 1024;

@@ -155,6 +155,10 @@ class BadInputTest {
                 Arguments.of("GET / HTTP/3.7\r\nHost: localhost\r\n\r\n", 505),
                 Arguments.of("GET /nothing/here" + rest, 404),
                 Arguments.of("GET /" + "a".repeat(5_000) + rest, 414),
+                Arguments.of("GET /" + "a".repeat(40_000) + rest, 414),
+                Arguments.of("GET /" + "a".repeat(100_000) + rest, 400),
+                Arguments.of(request("GET /health/live", "Host: localhost", "X: " + "a".repeat(17_000)), 431),
+                Arguments.of(request("GET /health/live", "Host: localhost", "X: " + "a".repeat(100_000)), 400),
                 Arguments.of(
                         request(
                                 "POST /api/planogram/realtime-score",

@@ -308,7 +308,7 @@ class AccessibilityBrowserTest {
         }
     }
 
-    private static List<String> findings(Page page) {
+    static List<String> findings(Page page) {
         return new AxeBuilder(page)
                 .setLegacyMode(true).withTags(STANDARDS).analyze().getViolations().stream()
                         .map(AccessibilityBrowserTest::worded)

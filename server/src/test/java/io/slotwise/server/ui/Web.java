@@ -8,15 +8,19 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.slotwise.server.advice.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;
+import io.slotwise.server.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -40,14 +44,10 @@ final class Web implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
+    private @Nullable Server demo;
+
     private Web() {
-        try {
-            Path data = Files.createTempDirectory("slotwise-web");
-            server = Server.start(
-                    Settings.load(Map.of(), Map.of(Settings.PORT, "0", Settings.DATA_DIR, data.toString())));
-        } catch (IOException | BadSettings e) {
-            throw new IllegalStateException("The server under test did not start.", e);
-        }
+        server = start(Fleet.NONE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -55,6 +55,26 @@ final class Web implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium())
                         .setArgs(QUIET));
+    }
+
+    private enum Fleet {
+        NONE,
+        DEMO
+    }
+
+    private static Server start(Fleet fleet) {
+        try {
+            Path data = Files.createTempDirectory("slotwise-web");
+            Settings settings = Settings.load(Map.of(), Map.of(Settings.PORT, "0", Settings.DATA_DIR, data.toString()));
+            if (fleet == Fleet.DEMO) {
+                try (Store store = Store.open(settings.store(), InstantSource.system())) {
+                    new LoadDemo(store).load();
+                }
+            }
+            return Server.start(settings);
+        } catch (IOException | BadSettings e) {
+            throw new IllegalStateException("The server under test did not start.", e);
+        }
     }
 
     /** What the person in front of the browser prefers. */
@@ -69,14 +89,27 @@ final class Web implements AutoCloseable {
 
     /** A fresh page of a fresh profile, its API answered by a stand-in. */
     Visit visit(Viewer viewer, StandInApi api) {
+        BrowserContext context = context(viewer);
+        api.answer(context);
+        return new Visit(context.newPage(), "http://localhost:" + server.port());
+    }
+
+    /** A fresh page on a server of its own that serves the demo fleet, started when first asked for. */
+    Visit visitDemo(Viewer viewer) {
+        if (demo == null) {
+            demo = start(Fleet.DEMO);
+        }
+        return new Visit(context(viewer).newPage(), "http://localhost:" + demo.port());
+    }
+
+    private BrowserContext context(Viewer viewer) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(viewer.width(), viewer.height())
                 .setColorScheme(viewer.scheme())
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setForcedColors(ForcedColors.NONE));
         context.setDefaultTimeout(PATIENCE_MS);
-        api.answer(context);
-        return new Visit(context.newPage(), "http://localhost:" + server.port());
+        return context;
     }
 
     /** One page in use; whatever its console complains of is kept. */
@@ -126,6 +159,9 @@ final class Web implements AutoCloseable {
         browser.close();
         playwright.close();
         server.close();
+        if (demo != null) {
+            demo.close();
+        }
     }
 
     private static Path chromium() {

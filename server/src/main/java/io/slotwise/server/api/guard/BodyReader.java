@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Takes request bodies in, bounded in size and in slowness. */
 public final class BodyReader {
@@ -17,9 +18,15 @@ public final class BodyReader {
     private static final int CHUNK = 16 * 1024;
 
     private final int minBytesPerSecond;
+    private final LongSupplier nanoClock;
 
     public BodyReader(HttpLimits limits) {
-        minBytesPerSecond = limits.minBodyBytesPerSecond();
+        this(limits.minBodyBytesPerSecond(), System::nanoTime);
+    }
+
+    BodyReader(int minBytesPerSecond, LongSupplier nanoClock) {
+        this.minBytesPerSecond = minBytesPerSecond;
+        this.nanoClock = nanoClock;
     }
 
     /** The whole body of a JSON request; afterwards the request has its turn to work. */
@@ -61,7 +68,7 @@ public final class BodyReader {
     private final class Bounded extends InputStream {
         private final InputStream in;
         private final long maxBytes;
-        private final long startNanos = System.nanoTime();
+        private final long startNanos = nanoClock.getAsLong();
         private long total;
 
         Bounded(InputStream in, long maxBytes) {
@@ -92,7 +99,7 @@ public final class BodyReader {
         }
 
         private void requireSpeed() {
-            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNanos) - GRACE_SECONDS;
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoClock.getAsLong() - startNanos) - GRACE_SECONDS;
             if (seconds > 0 && total < seconds * minBytesPerSecond) {
                 throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
             }
