@@ -8,27 +8,38 @@ import java.util.concurrent.TimeUnit;
 /**
  * How many requests are inside, and how many are worked on at once. Past the first bound a request is refused
  * at once, past the second it waits a moment and is then refused: whoever is refused hears of it quickly, and
- * whoever is let in is served quickly. Guarded by two semaphores.
+ * whoever is let in is served quickly. Turns go by arrival, and quick answers have turns of their own. Guarded by
+ * semaphores.
  */
 final class Admission {
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Semaphore inside;
     private final Semaphore working;
+    private final Semaphore quick;
     private final Duration maxWait;
 
-    Admission(int maxInside, int maxWorking, Duration maxWait) {
+    /** What a request takes a turn for. */
+    enum Work {
+        /** Processor time only, and little: an answer while a product is dragged. */
+        QUICK,
+        /** Anything else. */
+        ANY
+    }
+
+    Admission(int maxInside, int maxWorking, int maxQuick, Duration maxWait) {
         inside = new Semaphore(maxInside);
-        working = new Semaphore(maxWorking);
+        working = new Semaphore(maxWorking, true);
+        quick = new Semaphore(maxQuick, true);
         this.maxWait = maxWait;
     }
 
     /** A place inside, which the caller gives back by closing it. */
-    Place enter() {
+    Place enter(Work work) {
         if (!inside.tryAcquire()) {
             throw busy();
         }
-        return new Place();
+        return new Place(work == Work.QUICK ? quick : working);
     }
 
     private static Refusal busy() {
@@ -37,7 +48,12 @@ final class Admission {
 
     /** One request's place; used by one thread at a time. */
     final class Place implements AutoCloseable {
+        private final Semaphore turns;
         private boolean atWork;
+
+        private Place(Semaphore turns) {
+            this.turns = turns;
+        }
 
         /** Waits for a turn to work; a slow sender does not hold one while its body trickles in. */
         void work() {
@@ -45,7 +61,7 @@ final class Admission {
                 return;
             }
             try {
-                atWork = working.tryAcquire() || working.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
+                atWork = turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException ignored) {
                 Thread.currentThread().interrupt();
             }
@@ -54,11 +70,11 @@ final class Admission {
             }
         }
 
-        /** Gives the turn back; the place inside stays. */
+        /** Gives the turn back early, such as while somebody else is asked. */
         void rest() {
             if (atWork) {
                 atWork = false;
-                working.release();
+                turns.release();
             }
         }
 

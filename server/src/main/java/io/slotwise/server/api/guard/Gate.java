@@ -11,6 +11,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Gate implements Filter {
     private static final String PLACE = Admission.Place.class.getName();
     private static final int MAX_ADDRESS = 4_096;
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int TOO_LARGE_HEADERS = 431;
     private static final String HEALTH = "/health/";
+    private static final String DRAG = "/api/planogram/realtime-score";
 
     private final Callers callers;
     private final Admission admission;
@@ -28,7 +32,7 @@ public final class Gate implements Filter {
 
     public Gate(HttpLimits limits, RequestLog log) {
         callers = new Callers(limits.allowedHosts(), limits.allowedOrigins());
-        admission = new Admission(limits.maxInFlight(), limits.maxWorking(), limits.maxWait());
+        admission = new Admission(limits.maxInFlight(), limits.maxWorking(), limits.maxQuick(), limits.maxWait());
         this.log = log;
     }
 
@@ -42,7 +46,6 @@ public final class Gate implements Filter {
         answer.setHeader("Trace-Id", trace.id());
         try {
             pass(http, answer, chain);
-            makeRoom(answer);
         } catch (Refusal refusal) {
             Problems.write(http, answer, refusal);
         } finally {
@@ -51,8 +54,10 @@ public final class Gate implements Filter {
     }
 
     /**
-     * Sends a good answer off and lets other requests have the core before the connection's next one. A busy connection whose
-     * next request is in already would otherwise keep its virtual thread running, and others would wait for a second.
+     * Sends a good answer off and lets other threads run before the turn is given back. Virtual threads are not taken
+     * in the order in which they came; so every request that is in gets as far as its place in the queue for turns,
+     * which is, before the next turn is given. Without this a busy connection, whose next request is in already, would
+     * keep its thread running, and others would wait for a second.
      */
     @SuppressWarnings("ThreadPriorityCheck") // the point is to give way; nothing depends on who goes first
     private static void makeRoom(HttpServletResponse answer) throws IOException {
@@ -65,6 +70,7 @@ public final class Gate implements Filter {
     private void pass(HttpServletRequest http, HttpServletResponse answer, FilterChain chain)
             throws IOException, ServletException {
         requireShortAddress(http);
+        requireSmallHeaders(http);
         String origin = http.getHeader("Origin");
         callers.require(http.getHeader("Host"), origin);
         if (origin != null && callers.isForeignAllowed(origin) && answeredPreflight(http, answer, origin)) {
@@ -74,12 +80,14 @@ public final class Gate implements Filter {
             chain.doFilter(http, answer);
             return;
         }
-        try (Admission.Place place = admission.enter()) {
+        try (Admission.Place place =
+                admission.enter(http.getRequestURI().equals(DRAG) ? Admission.Work.QUICK : Admission.Work.ANY)) {
             http.setAttribute(PLACE, place);
             if (!hasBody(http)) {
                 place.work();
             }
             chain.doFilter(http, answer);
+            makeRoom(answer);
         }
     }
 
@@ -119,6 +127,18 @@ public final class Gate implements Filter {
     private static void requireShortAddress(HttpServletRequest http) {
         if (http.getRequestURI().length() + length(http.getQueryString()) > MAX_ADDRESS) {
             throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_URI_TOO_LONG);
+        }
+    }
+
+    private static void requireSmallHeaders(HttpServletRequest http) {
+        int total = 0;
+        for (String name : Collections.list(http.getHeaderNames())) {
+            for (String value : Collections.list(http.getHeaders(name))) {
+                total += name.length() + value.length();
+            }
+        }
+        if (total > MAX_HEADERS) {
+            throw Problems.ofStatus(TOO_LARGE_HEADERS);
         }
     }
 

@@ -45,6 +45,11 @@ public record HttpLimits(
         allowedOrigins = Set.copyOf(allowedOrigins);
     }
 
+    /** Quick answers being worked on at the same time: all cores busy, and one more ready for when a core is free. */
+    int maxQuick() {
+        return Math.min(maxWorking, Runtime.getRuntime().availableProcessors() + 1);
+    }
+
     /** The defaults: loopback, everything bounded for a small machine. */
     public static HttpLimits defaults() {
         return new HttpLimits(
