@@ -48,14 +48,17 @@ public final class JuiceElasticity {
         }
         Map<Integer, Elasticities.Estimate> ofAWeek = estimates(file, Response.OF_A_WEEK);
         Map<Integer, Elasticities.Estimate> lasting = estimates(file, Response.LASTING);
-        lasting.forEach((brand, estimate) -> System.out.printf(
-                Locale.ROOT,
-                "brand %2d  of a week %6.2f ± %.2f  lasting %6.2f ± %.2f%n",
-                brand,
-                -ofAWeek.get(brand).mean(),
-                ofAWeek.get(brand).sd(),
-                -estimate.mean(),
-                estimate.sd()));
+        lasting.forEach((brand, estimate) -> {
+            Elasticities.Estimate week = Objects.requireNonNull(ofAWeek.get(brand));
+            System.out.printf(
+                    Locale.ROOT,
+                    "brand %2d  of a week %6.2f ± %.2f  lasting %6.2f ± %.2f%n",
+                    brand,
+                    -week.mean(),
+                    week.sd(),
+                    -estimate.mean(),
+                    estimate.sd());
+        });
     }
 
     /** By brand, as positive numbers. */
