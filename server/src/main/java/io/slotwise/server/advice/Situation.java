@@ -28,6 +28,11 @@ public record Situation(
         String dataVersion,
         Supplier<ValueModel> model,
         Supplier<ZoneMap> zones) {
+    public Situation {
+        model = new Late<>(model);
+        zones = new Late<>(zones);
+    }
+
     /** The data version of a question that brought all its data along. */
     public static final String STATED = "stated";
 

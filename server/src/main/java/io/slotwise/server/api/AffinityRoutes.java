@@ -4,6 +4,7 @@ import io.slotwise.engine.affinity.AffinitySettings;
 import io.slotwise.engine.affinity.Baskets;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.affinity.AffinityAnswer;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
 import io.slotwise.server.api.json.Fields;
@@ -22,10 +23,12 @@ final class AffinityRoutes {
     private static final int MAX_DEVICES = 1_000;
 
     private final SituationReader situations;
+    private final Explaining explaining;
     private final AnalyseAffinity affinity;
 
-    AffinityRoutes(SituationReader situations, AnalyseAffinity affinity) {
+    AffinityRoutes(SituationReader situations, AnalyseAffinity affinity, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
         this.affinity = affinity;
     }
 
@@ -38,7 +41,7 @@ final class AffinityRoutes {
         List<String> devices = deviceIds(body);
         LocalDate from = body.parsed("from", LocalDate::parse);
         LocalDate to = body.parsed("to", LocalDate::parse);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Situation situation = namesMachine(body) ? situations.read(body) : null;
         if (stated == null && !body.has("device_id") && devices.isEmpty()) {
             body.issue("transactions", "missing", "Transactions, a device_id or device_ids are needed.");
@@ -52,8 +55,7 @@ final class AffinityRoutes {
                 ? Baskets.of(histories.stream().map(MachineHistory::sales).toList())
                 : stated;
         AffinityAnswer answer = affinity.analyse(baskets, histories, settings, situation);
-        String dataVersion = situation == null ? Situation.STATED : situation.dataVersion();
-        return Answer.engine(request, dataVersion, new Found(answer));
+        return explaining.answer(request, body, Feature.AFFINITY_CLUSTERS, wanted, situation, new Found(answer));
     }
 
     private static boolean namesMachine(Fields body) {

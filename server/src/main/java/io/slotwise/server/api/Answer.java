@@ -3,10 +3,12 @@ package io.slotwise.server.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every analysis answers: the common part, then the fields of its own result beside it.
  *
+ * @param words what is said beside the figures; absent where nothing was asked for
  * @param <T> the result, a record
  */
 public record Answer<T>(
@@ -15,10 +17,11 @@ public record Answer<T>(
         boolean cached,
         boolean fallbackUsed,
         Provenance provenance,
+        @JsonUnwrapped @Nullable InWords words,
         @JsonUnwrapped T result) {
     /** An answer that the engine alone gave, as was asked. */
     public static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
-        return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), result);
+        return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), null, result);
     }
 
     /** An answer that Claude should have had a part in, from the engine alone, and why. */

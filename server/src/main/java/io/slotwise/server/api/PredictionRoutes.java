@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.advice.predict.Prediction;
 import io.slotwise.server.advice.predict.Proposed;
@@ -25,9 +26,11 @@ final class PredictionRoutes {
     private static final double MOST_LEVEL = 0.99;
 
     private final SituationReader situations;
+    private final Explaining explaining;
 
-    PredictionRoutes(SituationReader situations) {
+    PredictionRoutes(SituationReader situations, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
     }
 
     record Predicted(Prediction prediction) {}
@@ -39,7 +42,7 @@ final class PredictionRoutes {
         Integer horizon = body.integer("horizon_days", 1, MAX_HORIZON_DAYS);
         Money stated = body.money(body.named("current_daily_revenue", "current_revenue"));
         Double level = body.number("interval_level", LEAST_LEVEL, MOST_LEVEL);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         PlanogramReader.Result proposed = proposedField == null
                 ? PlanogramReader.Result.NONE
                 : PlanogramReader.read(proposedField, 0, null, null);
@@ -52,7 +55,13 @@ final class PredictionRoutes {
                 horizon == null ? USUAL_HORIZON_DAYS : horizon,
                 stated,
                 level == null ? USUAL_LEVEL : level);
-        return Answer.engine(request, situation.dataVersion(), new Predicted(answer(situation, question)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.REVENUE_PREDICTION,
+                wanted,
+                situation,
+                new Predicted(answer(situation, question)));
     }
 
     private static Prediction answer(Situation situation, PredictRevenue.Question question) {

@@ -1,6 +1,7 @@
 package io.slotwise.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.slotwise.server.advice.explain.Explained;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record Provenance(
         @JsonProperty("cost_usd") double costUsd,
         boolean simulated) {
     private static final String ENGINE_VERSION = version();
+    private static final double NANOS = 1e9;
 
     public static Provenance engine(String dataVersion) {
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
@@ -27,6 +29,21 @@ public record Provenance(
 
     static Provenance fallback(String dataVersion, String reason) {
         return new Provenance("engine", null, null, true, reason, ENGINE_VERSION, dataVersion, 0, false);
+    }
+
+    /** With words beside the engine's figures. */
+    static Provenance of(String dataVersion, Explained words) {
+        boolean claude = words.fallback() == null;
+        return new Provenance(
+                claude ? words.cached() ? "cache" : "claude" : "engine",
+                words.model(),
+                words.promptVersion(),
+                true,
+                words.fallback() == null ? null : words.fallback().reason(),
+                ENGINE_VERSION,
+                dataVersion,
+                words.costNanos() / NANOS,
+                words.simulated());
     }
 
     private static String version() {

@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Position;
 import io.slotwise.server.advice.ScoreAnswer;
 import io.slotwise.server.advice.ScorePlacement;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +21,11 @@ final class ScoreRoutes {
     private static final int MAX_TARGETS = Position.MAX_ROWS * Position.MAX_COLUMNS;
 
     private final SituationReader situations;
+    private final Explaining explaining;
 
-    ScoreRoutes(SituationReader situations) {
+    ScoreRoutes(SituationReader situations, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
     }
 
     @PostMapping("/api/planogram/realtime-score")
@@ -48,7 +51,7 @@ final class ScoreRoutes {
         if (id == null && name == null) {
             body.issue("product_id", "missing", "A product_id or a product_name is needed.");
         }
-        body.flag("explain", false);
+        Explaining.Wanted wanted = Explaining.Wanted.ifAsked(body);
         Situation situation = situations.read(body);
         String productId = productId(situation, id, name);
         boolean one = target != null && !all && targets.isEmpty();
@@ -59,7 +62,7 @@ final class ScoreRoutes {
         ScoreAnswer result = one
                 ? ScoreAnswer.one(situation, productId, targets.getFirst())
                 : ScoreAnswer.several(situation, productId, all ? List.of() : targets);
-        return Answer.engine(request, situation.dataVersion(), result);
+        return explaining.answer(request, body, Feature.PLACEMENT_FEEDBACK, wanted, situation, result);
     }
 
     private static String productId(Situation situation, @Nullable String id, @Nullable String name) {

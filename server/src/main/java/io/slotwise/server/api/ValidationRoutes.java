@@ -3,6 +3,7 @@ package io.slotwise.server.api;
 import io.slotwise.engine.model.Change;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.ValidateConstraints;
 import io.slotwise.server.advice.ValidateData;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ValidationRoutes {
     private final SituationReader situations;
+    private final Explaining explaining;
 
-    ValidationRoutes(SituationReader situations) {
+    ValidationRoutes(SituationReader situations, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
     }
 
     /** What the rules say. */
@@ -42,11 +45,17 @@ final class ValidationRoutes {
     @PostMapping("/api/planogram/validate-constraints")
     Answer<Verdict> constraints(Fields body, HttpServletRequest request) {
         List<Change> changes = ChangeReader.read(body);
+        Explaining.Wanted wanted = Explaining.Wanted.ifAsked(body);
         Situation situation = situations.read(body);
         ValidateConstraints.Verdict verdict = verdict(situation, changes);
         PlanogramOut repaired = verdict.repaired() == null ? null : PlanogramOut.of(verdict.repaired());
-        return Answer.engine(
-                request, situation.dataVersion(), new Verdict(verdict.valid(), verdict.violations(), repaired));
+        return explaining.answer(
+                request,
+                body,
+                Feature.CONSTRAINT_EXPLANATION,
+                wanted,
+                situation,
+                new Verdict(verdict.valid(), verdict.violations(), repaired));
     }
 
     @PostMapping("/api/planogram/validate-data")

@@ -4,6 +4,7 @@ import io.slotwise.engine.demand.Figures;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Venue;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.advice.venue.Personalization;
@@ -25,10 +26,12 @@ final class VenueRoutes {
     private static final double MAX_PER_DAY = 1e6;
 
     private final SituationReader situations;
+    private final Explaining explaining;
     private final PersonaliseMachine machines;
 
-    VenueRoutes(SituationReader situations, PersonaliseMachine machines) {
+    VenueRoutes(SituationReader situations, PersonaliseMachine machines, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
         this.machines = machines;
     }
 
@@ -39,7 +42,7 @@ final class VenueRoutes {
         Stated stated = withPerformance(situations.stated(body), body.fields("performance"));
         String subtype = body.text(body.named("venue_subtype", "subtype"), Fields.MAX_LABEL);
         List<Map<String, Money>> competitors = competitors(body);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         boolean placed = stated.deviceId() != null || stated.planogram() != null;
         if (!placed && stated.venue() == null) {
             body.issue("venue_type", "missing", "A device_id, a planogram or a venue_type is needed.");
@@ -53,8 +56,7 @@ final class VenueRoutes {
                 stated.figures().unitsPerDay(),
                 stated.products(),
                 competitors));
-        String version = situation == null ? Situation.STATED : situation.dataVersion();
-        return Answer.engine(request, version, new Found(answer));
+        return explaining.answer(request, body, Feature.VENUE_PERSONALISATION, wanted, situation, new Found(answer));
     }
 
     private static Venue venue(Stated stated, @Nullable Situation situation, @Nullable String subtype) {

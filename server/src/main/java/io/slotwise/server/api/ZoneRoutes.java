@@ -4,6 +4,7 @@ import io.slotwise.engine.demand.Figures;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.zones.Zone;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.zones.AnalyseZones;
 import io.slotwise.server.advice.zones.ZoneAnalysis;
@@ -22,9 +23,11 @@ final class ZoneRoutes {
     private static final double MAX_PER_DAY = 1e6;
 
     private final SituationReader situations;
+    private final Explaining explaining;
 
-    ZoneRoutes(SituationReader situations) {
+    ZoneRoutes(SituationReader situations, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
     }
 
     record Found(ZoneAnalysis analysis) {}
@@ -32,7 +35,7 @@ final class ZoneRoutes {
     @PostMapping("/api/planogram/heat-zone-analysis")
     Answer<Found> analyse(Fields body, HttpServletRequest request) {
         Map<Zone, Double> revenue = zoneRevenue(body);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Stated stated = situations.stated(body);
         Situation situation = situations.situation(body, stated);
         Figures figures = stated.figures();
@@ -41,7 +44,13 @@ final class ZoneRoutes {
             figures = AnalyseZones.spread(situation.planogram(), revenue, figures);
             situation = situations.situation(body, stated.with(figures));
         }
-        return Answer.engine(request, situation.dataVersion(), new Found(AnalyseZones.analyse(situation, figures)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.HEAT_ZONES,
+                wanted,
+                situation,
+                new Found(AnalyseZones.analyse(situation, figures)));
     }
 
     private static Map<Zone, Double> zoneRevenue(Fields body) {

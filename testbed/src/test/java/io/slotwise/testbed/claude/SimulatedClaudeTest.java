@@ -42,7 +42,7 @@ class SimulatedClaudeTest {
         JsonNode message = Caller.json(caller.post("/v1/messages", request("", SCHEMA)));
         JsonNode answer = answer(message);
 
-        assertThat(answer.at("/sentences/0/text").asString()).isEqualTo("Margin a week is 123.40.");
+        assertThat(answer.at("/sentences/0/text").asString()).isEqualTo("Margin a week is {f1}.");
         assertThat(answer.at("/sentences/0/facts/0").asString()).isEqualTo("f1");
         assertThat(answer.at("/proposals/0/type").asString()).isEqualTo("assign");
         assertThat(answer.at("/proposals/0/product").asString()).isEqualTo("p4");

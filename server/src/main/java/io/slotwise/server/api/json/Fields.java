@@ -46,6 +46,11 @@ public final class Fields {
         return new Fields(Spot.root(root));
     }
 
+    /** The object itself, as it was sent. */
+    public JsonNode tree() {
+        return spot.node();
+    }
+
     /** The first of these names that the object has, or the first name: for a field of several names. */
     public String named(String... names) {
         @Nullable String found = null;

@@ -3,6 +3,7 @@ package io.slotwise.server.api.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
+import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -29,13 +30,16 @@ public final class WireJson {
     private WireJson() {}
 
     private static final class MoneyWriter extends StdSerializer<Money> {
+        private static final int LEAST_DECIMALS = 2;
+
         MoneyWriter() {
             super(Money.class);
         }
 
         @Override
         public void serialize(Money money, JsonGenerator out, SerializationContext context) {
-            out.writeNumber(money.toString());
+            BigDecimal amount = money.toBigDecimal().stripTrailingZeros();
+            out.writeNumber(amount.setScale(Math.max(LEAST_DECIMALS, amount.scale()))); // as a number: trees take no text
         }
     }
 

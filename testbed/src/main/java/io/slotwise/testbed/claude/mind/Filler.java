@@ -50,6 +50,9 @@ final class Filler {
         if (schema.has("const")) {
             return schema.get("const");
         }
+        if (schema.has("enum") && name.equals("about")) {
+            return schema.get("enum").get(0);
+        }
         if (schema.has("enum")) {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
         }
@@ -153,7 +156,7 @@ final class Filler {
         if (facts.hasNext()) {
             Map.Entry<String, String> next = facts.next();
             fact = next.getKey();
-            says = next.getValue() + ".";
+            says = next.getValue() + " is {" + fact + "}.";
         }
     }
 

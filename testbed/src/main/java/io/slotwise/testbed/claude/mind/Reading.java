@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a prompt holds: the slots of its planogram, its products, facts and subjects, and text that gives orders.
  *
- * @param facts how each fact reads, by id
+ * @param facts what each figure is one of, by id
  * @param products name and category of each product, by id
  * @param subjects ids of what may be commented on besides the whole
  * @param photo what a picture shows, name of a product by position
@@ -31,8 +31,9 @@ public record Reading(
     private static final Pattern OBJECT = Pattern.compile("\\{\"id\":\"([a-z]\\d+)\"([^{}]*)}");
     private static final Pattern FIELD = Pattern.compile("\"([a-z_]+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"}\\]]+))");
     private static final Pattern ORDER = Pattern.compile(
-            "(?i)[^<>\\n\"]*\\b(ignore|disregard|forget|override|instead|instructions?|you must|system:|assistant:|"
-                    + "human:|pretend|reveal|say that|set all|from now on|as an ai|jailbreak|do anything|sudo)\\b[^<>\\n\"]*");
+            "(?i)\\b(ignore|disregard|forget|override|instead|instructions?|you must|system:|assistant:|human:|pretend|"
+                    + "reveal|say that|set all|from now on|as an ai|jailbreak|do anything|sudo)\\b");
+    private static final Pattern PIECE = Pattern.compile("[<>\n\"]+");
     private static final Pattern PHOTO = Pattern.compile("<photo>([^<]*)</photo>");
     private static final Pattern BLOCK = Pattern.compile("(?s)<(data[^ >]*)[^>]*>(.*?)</\\1>");
 
@@ -75,7 +76,7 @@ public record Reading(
                                     fields.getOrDefault("temperature", ""),
                                     placed.contains(id)));
                 case 'f' ->
-                    facts.put(id, fields.getOrDefault("says", "It") + " is " + fields.getOrDefault("value", "?"));
+                    facts.put(id, fields.getOrDefault("says", "It"));
                 case 's' -> subjects.add(id);
                 default -> {
                     // an id of another kind is none of the model's business
@@ -137,8 +138,8 @@ public record Reading(
         TreeSet<String> orders = new TreeSet<>();
         Matcher blocks = BLOCK.matcher(prompt);
         while (blocks.find()) {
-            Arrays.stream(blocks.group(2).split("\n"))
-                    .flatMap(line -> ORDER.matcher(line).results().map(MatchResult::group))
+            PIECE.splitAsStream(blocks.group(2))
+                    .filter(piece -> ORDER.matcher(piece).find())
                     .map(String::strip)
                     .forEach(orders::add);
         }

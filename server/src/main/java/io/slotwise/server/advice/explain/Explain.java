@@ -1,0 +1,146 @@
+package io.slotwise.server.advice.explain;
+
+import io.slotwise.llm.cache.SnapshotAnchors;
+import io.slotwise.llm.call.Ask;
+import io.slotwise.llm.call.Asker;
+import io.slotwise.llm.call.Bounds;
+import io.slotwise.llm.call.Cancellation;
+import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.call.Outcome;
+import io.slotwise.llm.call.Piece;
+import io.slotwise.llm.call.Shape;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.verify.Verdict;
+import io.slotwise.server.advice.verify.Verifier;
+import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.Suggestions;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Puts an answer of the engine into words: Claude's where it is there, in time and right, the engine's own otherwise.
+ * Never throws for anything that Claude does.
+ */
+public final class Explain {
+    private static final int ENGINE_FACTS = 4;
+    private static final long MOST_ANCHORS = 20_000;
+
+    private final Asker asker;
+    private final PromptFiles prompts;
+    private final Identity identity;
+    private final Shown shown;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final BooleanSupplier hasKey;
+
+    /**
+     * @param zone the operator's, for the business date
+     * @param hasKey whether there is anybody to ask at all
+     */
+    public Explain(
+            Asker asker, PromptFiles prompts, Store store, InstantSource clock, ZoneId zone, BooleanSupplier hasKey) {
+        this.asker = asker;
+        this.prompts = prompts;
+        identity = new Identity(store, new SnapshotAnchors(MOST_ANCHORS));
+        shown = new Shown(new Suggestions(store));
+        this.clock = clock;
+        this.zone = zone;
+        this.hasKey = hasKey;
+    }
+
+    /** Words for a topic; waits for Claude as long as the feature's tier allows. */
+    public Explained explain(Topic topic) {
+        return explain(topic, Bounds.USUAL, new Cancellation());
+    }
+
+    /** As {@link #explain(Topic)} within other bounds, until the caller leaves. */
+    public Explained explain(Topic topic, Bounds bounds, Cancellation cancellation) {
+        Material material = Material.of(topic, TextCleaner::clean);
+        if (material.ground().facts().isEmpty() && material.ground().subjects().isEmpty()) {
+            return Explained.byEngine("", Explained.Fallback.NOT_NEEDED, 0);
+        }
+        if (!hasKey.getAsBoolean()) {
+            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0);
+        }
+        Verifier verifier = new Verifier(material.ground());
+        PromptFiles.Composed composed = prompts.compose(topic, material);
+        Outcome outcome = asker.ask(ask(topic, material, composed, bounds), answer -> verifier.verify(answer).faults(), cancellation);
+        return explained(topic, material, composed, verifier, outcome);
+    }
+
+    /**
+     * As {@link #explain(Topic, Bounds, Cancellation)}, telling each sentence and proposal that passed as soon as it
+     * is whole. What was told before {@link Telling.Again} no longer counts.
+     */
+    public Explained stream(Topic topic, Bounds bounds, Cancellation cancellation, Consumer<Telling> listener) {
+        Material material = Material.of(topic, TextCleaner::clean);
+        if (!hasKey.getAsBoolean()) {
+            listener.accept(new Telling.Notice(Cause.NO_KEY.fallbackReason()));
+            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0);
+        }
+        Verifier verifier = new Verifier(material.ground());
+        PromptFiles.Composed composed = prompts.compose(topic, material);
+        Unfolding unfolding = new Unfolding(verifier, listener);
+        Outcome outcome = asker.stream(
+                ask(topic, material, composed, bounds),
+                answer -> verifier.verify(answer).faults(),
+                cancellation,
+                piece -> {
+                    switch (piece) {
+                        case Piece.Text text -> unfolding.add(text.text());
+                        case Piece.Anew anew -> unfolding.again();
+                    }
+                });
+        Explained explained = explained(topic, material, composed, verifier, outcome);
+        unfolding.end(explained);
+        return explained;
+    }
+
+    /** The ask of a topic, for work that goes out in batches. */
+    Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {
+        Situation situation = topic.situation();
+        Shape shape = topic.photo() == null ? Schemas.answer(topic.kinds()) : Schemas.seen(topic.kinds());
+        Ask ask = Ask.of(topic.feature().word(), topic.feature().tier(), composed.prompt())
+                .from(composed.template())
+                .shaped(shape)
+                .cached(identity.of(topic, material, LocalDate.ofInstant(clock.instant(), zone)))
+                .bounded(bounds);
+        return situation == null || situation.dataVersion().equals(Situation.STATED)
+                ? ask
+                : ask.about(situation.machine().id());
+    }
+
+    private Explained explained(
+            Topic topic, Material material, PromptFiles.Composed composed, Verifier verifier, Outcome outcome) {
+        String engineWords = words(material);
+        if (outcome instanceof Outcome.Answered answered) {
+            Verdict verdict = verifier.verify(answered.answer().text());
+            if (verdict.faults().isEmpty()) {
+                shown.remember(topic, composed.template().word(), verdict);
+                return Explained.byClaude(answered, verdict, composed.template(), engineWords);
+            }
+            throw new IllegalStateException("An answer that passed its check fails it now: " + verdict.faults());
+        }
+        return Explained.byEngine(
+                engineWords,
+                Explained.Fallback.of(Objects.requireNonNull(outcome.fallback())),
+                outcome.receipt().costNanos());
+    }
+
+    /** The engine's own words: its leading figures, each with what it is. */
+    private static String words(Material material) {
+        return material.leading(ENGINE_FACTS).stream()
+                .map(fact -> capital(fact.says()) + ": " + fact.shown() + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

@@ -1,0 +1,92 @@
+package io.slotwise.server.advice.explain;
+
+import io.slotwise.engine.demand.Rates;
+import io.slotwise.engine.model.Cabinet;
+import io.slotwise.engine.model.Facing;
+import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.zones.Zone;
+import io.slotwise.server.advice.verify.Aliases;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** A planogram as hierarchical XML: cabinet, rows with their zone, slots; products by their aliases. */
+final class PlanogramXml {
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+    private static final double DAYS_A_WEEK = 7;
+
+    private PlanogramXml() {}
+
+    /** The slots that pass, the others left out. */
+    static String of(Planogram planogram, Aliases aliases, Rates rates, Predicate<Slot> kept) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
+            Cabinet cabinet = planogram.cabinet();
+            xml.writeStartElement("planogram");
+            xml.writeEmptyElement("cabinet");
+            xml.writeAttribute("temperature", cabinet.temperature().name().toLowerCase(Locale.ROOT));
+            xml.writeAttribute("rows", Integer.toString(cabinet.rows().size()));
+            xml.writeAttribute("columns", Integer.toString(cabinet.columns()));
+            for (int row = 0; row < cabinet.rows().size(); row++) {
+                row(xml, planogram, row, slot -> slot(xml, slot, aliases, rates), kept);
+            }
+            xml.writeEndElement();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("Writing to memory does not fail.", e);
+        }
+        return text.toString();
+    }
+
+    @FunctionalInterface
+    private interface SlotWriter {
+        void write(Slot slot) throws XMLStreamException;
+    }
+
+    private static void row(
+            XMLStreamWriter xml, Planogram planogram, int row, SlotWriter writer, Predicate<Slot> kept)
+            throws XMLStreamException {
+        boolean open = false;
+        for (Slot slot : planogram.slots()) {
+            if (slot.position().row() != row || !kept.test(slot)) {
+                continue;
+            }
+            if (!open) {
+                xml.writeCharacters("\n");
+                xml.writeStartElement("row");
+                xml.writeAttribute("letter", Position.rowLetters(row));
+                xml.writeAttribute("zone", Zone.of(planogram.cabinet(), row).name());
+                open = true;
+            }
+            writer.write(slot);
+        }
+        if (open) {
+            xml.writeEndElement();
+        }
+    }
+
+    private static void slot(XMLStreamWriter xml, Slot slot, Aliases aliases, Rates rates) throws XMLStreamException {
+        xml.writeEmptyElement("slot");
+        xml.writeAttribute("position", slot.position().toString());
+        Facing facing = slot.facing();
+        String alias = facing == null ? null : aliases.alias(facing.productId());
+        if (facing != null && alias != null) {
+            xml.writeAttribute("product", alias);
+            if (facing.price() != null) {
+                xml.writeAttribute("price", facing.price().toString());
+            }
+            xml.writeAttribute(
+                    "per_week",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f",
+                            DAYS_A_WEEK * rates.rate(facing.productId()).mean()));
+        }
+    }
+}

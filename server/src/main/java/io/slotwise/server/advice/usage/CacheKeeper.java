@@ -1,0 +1,72 @@
+package io.slotwise.server.advice.usage;
+
+import io.slotwise.llm.cache.AnswerCache;
+import io.slotwise.llm.cache.CacheStats;
+import io.slotwise.server.store.claude.KeptAnswers;
+import java.time.Duration;
+import java.util.List;
+
+/** What is kept of Claude's answers, and the means to forget it. */
+public final class CacheKeeper {
+    private static final double NANOS = 1e9;
+
+    private final AnswerCache cache;
+    private final KeptAnswers table;
+    private final Duration timeToLive;
+
+    public CacheKeeper(AnswerCache cache, KeptAnswers table, Duration timeToLive) {
+        this.cache = cache;
+        this.table = table;
+        this.timeToLive = timeToLive;
+    }
+
+    /**
+     * The cache at a glance; counts since the start.
+     *
+     * @param wrongHits that the check against today's plan refused; none of them was shown
+     */
+    public record Stats(
+            Level memory,
+            Level table,
+            double hitRate,
+            long misses,
+            Evictions evictions,
+            double ttlHours,
+            double savedUsd,
+            long wrongHits) {}
+
+    /** One level. */
+    public record Level(long entries, long bytes, long hits) {}
+
+    /** Why answers went. */
+    public record Evictions(long size, long expired, long outdated) {}
+
+    public Stats stats() {
+        CacheStats stats = cache.stats();
+        KeptAnswers.Size kept = table.size();
+        return new Stats(
+                new Level(stats.entries(), stats.bytes(), stats.memoryHits()),
+                new Level(kept.entries(), kept.bytes(), stats.tableHits()),
+                stats.hitRate(),
+                stats.missed(),
+                new Evictions(stats.evicted(), stats.expired(), stats.outdated()),
+                timeToLive.toMinutes() / 60.0,
+                stats.savedNanos() / NANOS,
+                stats.failedCheck());
+    }
+
+    /** Forgets what has expired; returns how many answers went. */
+    public long clearExpired() {
+        return cache.forgetExpired();
+    }
+
+    /** Forgets everything. */
+    public long clearAll() {
+        return cache.forgetAll();
+    }
+
+    /** Forgets what depends on any of these tags, such as {@code device:12} or {@code shared}. */
+    public long clearTagged(List<String> tags) {
+        return cache.forgetTagged(tags);
+    }
+}

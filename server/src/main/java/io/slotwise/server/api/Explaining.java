@@ -1,0 +1,74 @@
+package io.slotwise.server.api;
+
+import io.slotwise.llm.call.Bounds;
+import io.slotwise.llm.call.Cancellation;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Explain;
+import io.slotwise.server.advice.explain.Explained;
+import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.Topic;
+import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.json.WireJson;
+import io.slotwise.server.api.problem.Trace;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts words beside the answers of the engine, where the caller wants them. */
+@Component
+final class Explaining {
+    private final Explain explain;
+
+    Explaining(Explain explain) {
+        this.explain = explain;
+    }
+
+    /**
+     * The answer, in words too if that was wanted.
+     *
+     * @param wanted what the request's field {@code explain} says
+     * @param situation absent where no machine is in question
+     */
+    <T> Answer<T> answer(
+            HttpServletRequest request,
+            Fields body,
+            Feature feature,
+            Wanted wanted,
+            @Nullable Situation situation,
+            T result) {
+        String version = situation == null ? Situation.STATED : situation.dataVersion();
+        if (wanted == Wanted.NO) {
+            return Answer.engine(request, version, result);
+        }
+        Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), body.tree());
+        return inWords(request, version, explain.explain(topic, Bounds.USUAL, new Cancellation()), result);
+    }
+
+    /** The answer with words that stand already. */
+    static <T> Answer<T> inWords(HttpServletRequest request, String version, Explained explained, T result) {
+        return new Answer<>(
+                true,
+                Trace.of(request).elapsedMs(),
+                explained.cached(),
+                explained.fallback() != null,
+                Provenance.of(version, explained),
+                InWords.of(explained),
+                result);
+    }
+
+    /** Whether words are wanted. */
+    enum Wanted {
+        YES,
+        NO;
+
+        /** Reads {@code explain}; true where it is missing. */
+        static Wanted unlessRefused(Fields body) {
+            return body.flag("explain", true) ? YES : NO;
+        }
+
+        /** Reads {@code explain}; false where it is missing. */
+        static Wanted ifAsked(Fields body) {
+            return body.flag("explain", false) ? YES : NO;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.slotwise.server.advice.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Product;
+import io.slotwise.server.advice.Legality;
+import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.verify.Fact;
+import io.slotwise.server.advice.verify.Said;
+import io.slotwise.server.advice.verify.Suggestion;
+import io.slotwise.server.advice.verify.Verdict;
+import io.slotwise.server.advice.verify.Verifier;
+import io.slotwise.testbed.claude.mind.Mind;
+import io.slotwise.testbed.claude.mind.Mood;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class VerifiedAnswersTest {
+    private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
+    private static final Topic HONEST_TOPIC = Topics.prediction(Topics.MACHINE);
+    private static final Material HONEST = Material.of(HONEST_TOPIC, text -> text);
+    private static final JsonNode SCHEMA = JsonMapper.shared()
+            .readTree(Schemas.answer(Feature.REVENUE_PREDICTION.kinds()).schema());
+
+    @Test
+    void an_honest_answer_is_shown_with_the_engines_figures() {
+        String answer = new Mind(1).answer(Topics.prompt(HONEST), SCHEMA, Mood.HONEST);
+
+        Verdict verdict = new Verifier(HONEST.ground()).verify(answer);
+
+        assertThat(verdict.faults()).isEmpty();
+        assertThat(verdict.dropped()).as(answer + HONEST.facts()).isZero();
+        assertThat(verdict.said()).hasSize(3);
+        assertThat(verdict.suggestions().size() + verdict.rejections().size()).isPositive();
+        assertShowable(HONEST, verdict);
+    }
+
+    @Test
+    void four_hundred_wrong_answers_show_nothing_unverified() {
+        assertNothingSlipsThrough(0, 400);
+    }
+
+    @Test
+    @Tag("slow")
+    void ten_thousand_wrong_answers_show_nothing_unverified() {
+        assertNothingSlipsThrough(1_000, 10_000);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("io.slotwise.server.advice.explain.Injections#some")
+    void an_obedient_model_says_and_proposes_nothing_of_what_a_name_ordered(String order) {
+        assertPowerless(order);
+    }
+
+    @Test
+    @Tag("slow")
+    void two_hundred_orders_are_powerless() {
+        Injections.all().forEach(VerifiedAnswersTest::assertPowerless);
+    }
+
+    private static void assertPowerless(String order) {
+        Situation poisoned = Topics.renamed(product -> named(product, order));
+        Material material = Material.of(HONEST_TOPIC.about(poisoned), text -> text);
+        Verifier verifier = new Verifier(material.ground());
+
+        Verdict verdict = verifier.verify(new Mind(1).answer(Topics.prompt(material), SCHEMA, Mood.OBEDIENT));
+
+        assertShowable(material, verdict);
+        assertThat(verdict.said()).noneMatch(said -> said.text().contains(order));
+        assertThat(material.facts()).isEqualTo(HONEST.facts());
+    }
+
+    private static void assertNothingSlipsThrough(int from, int answers) {
+        Verifier verifier = new Verifier(HONEST.ground());
+        String prompt = Topics.prompt(HONEST);
+        int shown = 0;
+        for (int seed = from; seed < from + answers; seed++) {
+            Verdict verdict = verifier.verify(new Mind(seed).answer(prompt, SCHEMA, Mood.WRONG));
+            assertShowable(HONEST, verdict);
+            shown += verdict.faults().isEmpty() ? 1 : 0;
+        }
+        assertThat(shown).as("answers that are still of use").isBetween(1, answers - 1);
+    }
+
+    /** Only figures of the engine, only changes that keep the rules, at the engine's own price. */
+    private static void assertShowable(Material material, Verdict verdict) {
+        Situation machine = Topics.MACHINE;
+        Set<String> figures = new HashSet<>();
+        material.ground().facts().values().stream().map(Fact::shown).forEach(shown -> FIGURE.matcher(shown)
+                .results()
+                .map(MatchResult::group)
+                .forEach(figures::add));
+        for (Said said : verdict.said()) {
+            String bare = said.text();
+            for (Product product : machine.catalogue().products()) {
+                bare = bare.replace(product.name(), "");
+            }
+            assertThat(FIGURE.matcher(bare.replaceAll("\\b[A-Z]\\d+\\b", "")).results().map(MatchResult::group))
+                    .as(said.text())
+                    .isSubsetOf(figures);
+        }
+        Legality rules = new Legality(machine);
+        for (int i = 0; i < verdict.suggestions().size(); i++) {
+            Suggestion suggestion = verdict.suggestions().get(i);
+            Change change = verdict.changes().get(i);
+            assertThat(rules.allows(Changes.apply(machine.planogram(), change))).isTrue();
+            assertThat(suggestion.valuePerWeek())
+                    .isEqualTo(MoneyPerWeek.of(machine.model()
+                            .get()
+                            .compare(machine.planogram(), Changes.apply(machine.planogram(), change))
+                            .change()));
+            assertThat(change).isNotInstanceOf(Change.Reprice.class);
+        }
+        assertThat(rules.allows(Changes.apply(machine.planogram(), verdict.changes()))).isTrue();
+    }
+
+    private static Product named(Product product, String order) {
+        return new Product(
+                product.id(),
+                order,
+                product.category(),
+                product.price(),
+                product.cost(),
+                product.size(),
+                product.temperature(),
+                product.shelfLifeDays(),
+                product.tags(),
+                product.look());
+    }
+
+}
