@@ -21,7 +21,8 @@ public record Answer<T>(
         @JsonUnwrapped T result) {
     /** An answer that the engine alone gave, as was asked. */
     public static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
-        return new Answer<>(true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), null, result);
+        return new Answer<>(
+                true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), null, result);
     }
 
     /** An answer that Claude should have had a part in, from the engine alone, and why. */

@@ -15,8 +15,7 @@ import java.util.List;
  * @param proposals of Claude's that keep the rules and pay, with the engine's figures
  * @param rejectedProposals of Claude's that do not, and why
  */
-record InWords(
-        String explanation, List<Said> notes, List<Suggestion> proposals, List<Rejection> rejectedProposals) {
+record InWords(String explanation, List<Said> notes, List<Suggestion> proposals, List<Rejection> rejectedProposals) {
     static InWords of(Explained explained) {
         Verdict verdict = explained.verdict();
         return new InWords(

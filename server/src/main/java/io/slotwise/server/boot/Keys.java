@@ -1,7 +1,9 @@
 package io.slotwise.server.boot;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,6 +31,18 @@ final class Keys {
 
     String text(String key, String absent) {
         return read(key, absent, text -> text, "text");
+    }
+
+    /** A value that is never shown, or null where there is none. */
+    @Nullable
+    String secret(String key) {
+        String value = given.get(key);
+        inForce.put(key, value == null || value.isBlank() ? "" : "(set)");
+        return value;
+    }
+
+    ZoneId zone(String key, ZoneId absent) {
+        return read(key, absent, ZoneId::of, "a time zone such as Europe/Zurich");
     }
 
     int integer(String key, int absent, int low, int high) {
@@ -107,7 +121,7 @@ final class Keys {
         }
         try {
             return parser.apply(text.strip());
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             faults.add("The setting %s (%s) must be %s.".formatted(key, shown(text), wanted));
             return absent;
         }

@@ -1,5 +1,6 @@
 package io.slotwise.server.boot;
 
+import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
 import io.slotwise.server.store.StoreConfig;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inForce every key and its value, for {@code doctor}; secrets never enter here
  */
-public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Map<String, String> inForce) {
+public record Settings(
+        HttpLimits http, StoreConfig store, LearnConfig learn, ClaudeSettings claude, Map<String, String> inForce) {
     public static final String PORT = "SLOTWISE_PORT";
     public static final String HOST = "SLOTWISE_HOST";
     public static final String DATA_DIR = "SLOTWISE_DATA_DIR";
 
     private static final String PREFIX = "SLOTWISE_";
+    private static final String API_KEY = "ANTHROPIC_API_KEY";
+    private static final String BASE_URL = "ANTHROPIC_BASE_URL";
+    private static final int USUAL_BUDGET_USD = 50;
+    private static final int MOST_BUDGET_USD = 1_000_000;
     private static final String CONFIG = "SLOTWISE_CONFIG";
     private static final int MAX_PORT = 65_535;
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -42,7 +49,7 @@ public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Ma
         List<String> faults = new ArrayList<>();
         Map<String, String> given = new HashMap<>(file(environment.get(CONFIG), faults));
         environment.forEach((key, value) -> {
-            if (key.startsWith(PREFIX)) {
+            if (key.startsWith(PREFIX) || key.equals(API_KEY) || key.equals(BASE_URL)) {
                 given.put(key, value);
             }
         });
@@ -52,6 +59,7 @@ public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Ma
         HttpLimits http = http(keys);
         StoreConfig store = store(keys);
         LearnConfig learn = learn(keys);
+        ClaudeSettings claude = claude(keys);
         faults.addAll(keys.faults());
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
@@ -60,6 +68,7 @@ public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Ma
                 Objects.requireNonNull(http),
                 Objects.requireNonNull(store),
                 Objects.requireNonNull(learn),
+                Objects.requireNonNull(claude),
                 Map.copyOf(keys.inForce()));
     }
 
@@ -99,6 +108,13 @@ public record Settings(HttpLimits http, StoreConfig store, LearnConfig learn, Ma
                 keys.millis("SLOTWISE_LEARN_LOOK_MS", usual.look(), Duration.ZERO, SECOND.multipliedBy(3600)),
                 keys.millis("SLOTWISE_LEARN_AGAIN_MS", usual.again(), Duration.ZERO, SECOND.multipliedBy(86_400)),
                 keys.integer("SLOTWISE_LEARN_MACHINES", usual.machines(), 1, 10_000)));
+    }
+
+    private static @Nullable ClaudeSettings claude(Keys keys) {
+        return keys.build(() -> new ClaudeSettings(
+                ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
+                keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
+                keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault())));
     }
 
     private static Map<String, String> file(@Nullable String name, List<String> faults) {

@@ -61,7 +61,7 @@ public final class Explain {
 
     /** As {@link #explain(Topic)} within other bounds, until the caller leaves. */
     public Explained explain(Topic topic, Bounds bounds, Cancellation cancellation) {
-        Material material = Material.of(topic, TextCleaner::clean);
+        Material material = Material.of(topic);
         if (material.ground().facts().isEmpty() && material.ground().subjects().isEmpty()) {
             return Explained.byEngine("", Explained.Fallback.NOT_NEEDED, 0);
         }
@@ -70,7 +70,10 @@ public final class Explain {
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
-        Outcome outcome = asker.ask(ask(topic, material, composed, bounds), answer -> verifier.verify(answer).faults(), cancellation);
+        Outcome outcome = asker.ask(
+                ask(topic, material, composed, bounds),
+                answer -> verifier.verify(answer).faults(),
+                cancellation);
         return explained(topic, material, composed, verifier, outcome);
     }
 
@@ -79,7 +82,7 @@ public final class Explain {
      * is whole. What was told before {@link Telling.Again} no longer counts.
      */
     public Explained stream(Topic topic, Bounds bounds, Cancellation cancellation, Consumer<Telling> listener) {
-        Material material = Material.of(topic, TextCleaner::clean);
+        Material material = Material.of(topic);
         if (!hasKey.getAsBoolean()) {
             listener.accept(new Telling.Notice(Cause.NO_KEY.fallbackReason()));
             return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0);

@@ -23,10 +23,25 @@ final class Flatten {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{0,40}");
     private static final Pattern SIGNED =
             Pattern.compile(".*(value per week|uplift|lift percentage|revenue change|gain|impact|difference).*");
-    private static final Pattern SHARE = Pattern.compile(".*(probability|share|confidence|coverage|support|spread)( .*)?");
+    private static final Pattern SHARE =
+            Pattern.compile(".*(probability|share|confidence|coverage|support|spread)( .*)?");
     private static final Set<String> LEFT_OUT = Set.of(
-            "order", "cabinet_index", "interval_level", "confidence_level", "heat_map", "affinity_matrix", "seed", "rank",
-            "p_value", "q_value", "epoch_day", "slots", "latency_ms", "violations_index", "visualization_data", "id");
+            "order",
+            "cabinet_index",
+            "interval_level",
+            "confidence_level",
+            "heat_map",
+            "affinity_matrix",
+            "seed",
+            "rank",
+            "p_value",
+            "q_value",
+            "epoch_day",
+            "slots",
+            "latency_ms",
+            "violations_index",
+            "visualization_data",
+            "id");
 
     private final Aliases aliases;
     private final String currency;
@@ -52,7 +67,8 @@ final class Flatten {
         queue.add(new Entry(result, List.of(), "plan"));
         while (!queue.isEmpty()) {
             Entry entry = queue.poll();
-            entry.node().propertyStream()
+            entry.node()
+                    .propertyStream()
                     .filter(field -> !LEFT_OUT.contains(field.getKey()))
                     .forEach(field -> take(entry, field.getKey(), field.getValue()));
         }
@@ -125,7 +141,16 @@ final class Flatten {
             case WHOLE, NUMBER -> "";
         };
         String id = "f" + (facts.size() + 1);
-        facts.put(id, new Fact(id, about, says, value.doubleValue(), kind, unit, SIGNED.matcher(says).matches()));
+        facts.put(
+                id,
+                new Fact(
+                        id,
+                        about,
+                        says,
+                        value.doubleValue(),
+                        kind,
+                        unit,
+                        SIGNED.matcher(says).matches()));
     }
 
     private static Fact.Kind kind(String says, JsonNode value) {

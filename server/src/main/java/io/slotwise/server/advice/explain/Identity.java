@@ -55,8 +55,7 @@ final class Identity {
         String anchor = anchors.name(
                 topic.feature().word() + " " + device + " " + java.util.Arrays.hashCode(question.bytes()),
                 metrics(material));
-        return new Caching.Exact(
-                question.text("anchor", anchor).text("date", businessDate.toString()), tags);
+        return new Caching.Exact(question.text("anchor", anchor).text("date", businessDate.toString()), tags);
     }
 
     private boolean isCurrent(Situation situation) {
@@ -79,8 +78,14 @@ final class Identity {
                 .text("device", situation.machine().id())
                 .whole("rules", situation.book().hashCode())
                 .text("venue", situation.machine().venue().type())
-                .list("planogram", situation.planogram().slots().stream().map(Identity::slot).toList())
-                .list("candidates", List.copyOf(material.ground().aliases().all().values()));
+                .list(
+                        "planogram",
+                        situation.planogram().slots().stream()
+                                .map(Identity::slot)
+                                .toList())
+                .list(
+                        "candidates",
+                        List.copyOf(material.ground().aliases().all().values()));
     }
 
     private static List<String> structure(Material material) {

@@ -3,6 +3,7 @@ package io.slotwise.server.advice.explain;
 import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.llm.prompt.DataText;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Aliases;
 import io.slotwise.server.advice.verify.Fact;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,26 +27,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class Material {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_PRODUCTS = 120;
+    private static final int MOST_NAME = 80;
     private static final double DAYS_A_WEEK = 7;
 
     private final Topic topic;
     private final Ground ground;
     private final List<Flatten.Subject> subjects;
-    private final UnaryOperator<String> cleaner;
 
-    private Material(Topic topic, Ground ground, List<Flatten.Subject> subjects, UnaryOperator<String> cleaner) {
+    private Material(Topic topic, Ground ground, List<Flatten.Subject> subjects) {
         this.topic = topic;
         this.ground = ground;
         this.subjects = subjects;
-        this.cleaner = cleaner;
     }
 
-    /**
-     * The material of a topic.
-     *
-     * @param cleaner makes text of users and files fit for a prompt
-     */
-    static Material of(Topic topic, UnaryOperator<String> cleaner) {
+    /** The material of a topic. */
+    static Material of(Topic topic) {
         Feature feature = topic.feature();
         Aliases aliases = Aliases.of(productIds(topic.situation()));
         Flatten flat = new Flatten(aliases, topic.currency(), feature.facts(), feature.subjects()).read(topic.result());
@@ -54,7 +49,7 @@ final class Material {
         flat.subjects().forEach(subject -> read.put(subject.id(), read(subject, aliases, topic.situation())));
         Ground ground = new Ground(
                 topic.situation(), flat.facts(), read, aliases, topic.kinds(), foreign(topic.situation(), aliases));
-        return new Material(topic, ground, flat.subjects(), cleaner);
+        return new Material(topic, ground, flat.subjects());
     }
 
     Ground ground() {
@@ -69,7 +64,8 @@ final class Material {
     /** One fact a line; figures are for Claude's understanding only. */
     List<String> facts() {
         return inOrder()
-                .map(fact -> json(Map.of(), "id", fact.id(), "of", fact.about(), "says", fact.says(), "value", fact.shown()))
+                .map(fact ->
+                        json(Map.of(), "id", fact.id(), "of", fact.about(), "says", fact.says(), "value", fact.shown()))
                 .toList();
     }
 
@@ -93,12 +89,18 @@ final class Material {
             if (product != null) {
                 lines.add(json(
                         Map.of(),
-                        "id", alias,
-                        "name", cleaner.apply(product.name()),
-                        "category", cleaner.apply(product.category()),
-                        "temperature", product.temperature().name().toLowerCase(Locale.ROOT),
-                        "price", product.price().toString(),
-                        "per_week", "%.1f".formatted(DAYS_A_WEEK * rates.rate(id).mean())));
+                        "id",
+                        alias,
+                        "name",
+                        cleaned(product.name()),
+                        "category",
+                        cleaned(product.category()),
+                        "temperature",
+                        product.temperature().name().toLowerCase(Locale.ROOT),
+                        "price",
+                        product.price().toString(),
+                        "per_week",
+                        "%.1f".formatted(DAYS_A_WEEK * rates.rate(id).mean())));
             }
         });
         return lines;
@@ -124,13 +126,14 @@ final class Material {
         if (situation == null) {
             return "unknown";
         }
-        String type = cleaner.apply(situation.machine().venue().type());
+        String type = cleaned(situation.machine().venue().type());
         return type.isBlank() ? "unknown" : type;
     }
 
     private java.util.stream.Stream<Fact> inOrder() {
         return ground.facts().values().stream()
-                .sorted(Comparator.comparingInt((Fact fact) -> Integer.parseInt(fact.id().substring(1))));
+                .sorted(Comparator.comparingInt(
+                        (Fact fact) -> Integer.parseInt(fact.id().substring(1))));
     }
 
     /** Products that stand there in the order of their ids, then others that the cabinet could hold. */
@@ -173,7 +176,9 @@ final class Material {
         List<String> words = new ArrayList<>();
         subject.codes().values().forEach(code -> {
             String id = aliases.product(code);
-            Product product = id == null || situation == null ? null : situation.catalogue().find(id);
+            Product product = id == null || situation == null
+                    ? null
+                    : situation.catalogue().find(id);
             if (product != null) {
                 words.add(product.name());
             } else if (Flatten.isPosition(code)) {
@@ -189,6 +194,11 @@ final class Material {
             line.put(fields[i], fields[i + 1]);
         }
         more.forEach(line::putIfAbsent);
-        return JSON.writeValueAsString(line);
+        return JSON.writeValueAsString(line).replace("<", "\\u003c").replace(">", "\\u003e");
+    }
+
+    /** Text of users and files, made fit for a line of a prompt. */
+    private static String cleaned(String text) {
+        return DataText.clean(text.replace('\n', ' ').replace('\t', ' '), MOST_NAME);
     }
 }

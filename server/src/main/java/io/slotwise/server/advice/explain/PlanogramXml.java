@@ -36,6 +36,7 @@ final class PlanogramXml {
             for (int row = 0; row < cabinet.rows().size(); row++) {
                 row(xml, planogram, row, slot -> slot(xml, slot, aliases, rates), kept);
             }
+            xml.writeCharacters("\n");
             xml.writeEndElement();
             xml.close();
         } catch (XMLStreamException e) {
@@ -49,8 +50,7 @@ final class PlanogramXml {
         void write(Slot slot) throws XMLStreamException;
     }
 
-    private static void row(
-            XMLStreamWriter xml, Planogram planogram, int row, SlotWriter writer, Predicate<Slot> kept)
+    private static void row(XMLStreamWriter xml, Planogram planogram, int row, SlotWriter writer, Predicate<Slot> kept)
             throws XMLStreamException {
         boolean open = false;
         for (Slot slot : planogram.slots()) {

@@ -1,165 +1,154 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.llm.call.Keep;
 import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Prompt;
-import io.slotwise.llm.call.Prompt.Role;
 import io.slotwise.llm.call.Template;
 import io.slotwise.llm.call.Tier;
+import io.slotwise.llm.prompt.Composer;
+import io.slotwise.llm.prompt.Content;
+import io.slotwise.llm.prompt.PromptLibrary;
+import io.slotwise.llm.prompt.PromptTemplate;
+import io.slotwise.llm.prompt.Shortening;
+import io.slotwise.llm.prompt.Variants;
+import io.slotwise.server.store.claude.Suggestions;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Prompts from the files in {@code prompts/}: what stays the same first, the volatile planogram last. Data stand between
- * tags whose mark nobody outside can guess, as it is a keyed hash of what they enclose; the same data have the same
- * mark, so that the prefix stays byte-identical. A prompt that is too long loses rows of its sections, the least
- * important section first, and says so.
+ * Prompts from the files in {@code prompts/}. Of several versions of a template a machine gets one by a stable hash, and
+ * a version that does clearly worse than another is taken out of use.
  */
 public final class PromptFiles {
-    private static final int MARK_BYTES = 4;
     private static final double BYTES_PER_TOKEN = 2.8;
-    private static final String MAC = "HmacSHA256";
+    private static final int LEAST_OUTCOMES = 30;
 
-    private final byte[] secret;
-    private final Map<Tier, Integer> contextTokens;
-    private final Variants variants;
-    private final Map<String, PromptFile> files = new LinkedHashMap<>();
+    private final PromptLibrary library = PromptLibrary.load(PromptFiles.class.getClassLoader());
+    private final Composer composer;
+    private final Map<Tier, Integer> contextTokens = new EnumMap<>(Tier.class);
+    private volatile Map<Feature, Collection<String>> inUse;
 
     /**
-     * Reads every template that may be used.
+     * Reads every template.
      *
-     * @param secret for the marks; another for each installation
+     * @param secret what marks data with; random
      * @param contextTokens the longest prompt of each tier
      */
-    public PromptFiles(byte[] secret, ToIntFunction<Tier> contextTokens, Variants variants) {
-        this.secret = secret.clone();
-        this.contextTokens = new EnumMap<>(Tier.class);
+    public PromptFiles(byte[] secret, ToIntFunction<Tier> contextTokens) {
+        composer = new Composer(secret);
         for (Tier tier : Tier.values()) {
             this.contextTokens.put(tier, contextTokens.applyAsInt(tier));
         }
-        this.variants = variants;
-        for (Feature feature : Feature.values()) {
-            for (String version : variants.versions(feature)) {
-                PromptFile file = PromptFile.find(feature.word(), version);
-                if (file == null) {
-                    throw new IllegalStateException(
-                            "The template %s/%s is missing.".formatted(feature.word(), version));
-                }
-                files.put(feature.word() + "/" + version, file);
-            }
-        }
+        inUse = all();
     }
 
-    /**
-     * A prompt ready to go out.
-     *
-     * @param leftOut sections that had to shrink, by name
-     */
-    record Composed(Prompt prompt, Template template, List<String> leftOut) {}
+    /** A prompt ready to go out, and the template that it was made from. */
+    record Composed(Prompt prompt, Template template, Map<String, String> leftOut) {}
+
+    public PromptLibrary library() {
+        return library;
+    }
 
     /** The prompt of a topic. */
     Composed compose(Topic topic, Material material) {
-        String unit = topic.situation() == null
-                ? ""
-                : topic.situation().machine().id();
-        PromptFile file = java.util.Objects.requireNonNull(
-                files.get(topic.feature().word() + "/" + variants.version(topic.feature(), unit)));
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        rows.put("facts", material.facts());
-        rows.put("subjects", material.subjects());
-        rows.put("products", material.products());
-        rows.put("planogram", material.planogram());
-        List<String> leftOut = shrink(file, rows, contextTokens.get(topic.feature().tier()), material);
-        return new Composed(prompt(bound(file, rows, leftOut, material), topic.photo()), file.template(), leftOut);
-    }
-
-    /** Takes rows from the end of sections until the prompt fits; names the sections that shrank. */
-    private List<String> shrink(
-            PromptFile file, Map<String, List<String>> rows, int mostTokens, Material material) {
-        TreeSet<String> shrunk = new TreeSet<>();
-        List<Map.Entry<String, PromptFile.Section>> order = file.sections().entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        (Map.Entry<String, PromptFile.Section> one) -> -one.getValue().priority()))
-                .toList();
-        for (Map.Entry<String, PromptFile.Section> section : order) {
-            while (tokens(bound(file, rows, List.copyOf(shrunk), material)) > mostTokens
-                    && rows.get(section.getKey()).size() > section.getValue().least()) {
-                rows.put(section.getKey(), shorter(rows.get(section.getKey()), section.getValue().least(), section.getKey()));
-                shrunk.add(section.getKey());
-            }
+        PromptTemplate template = template(topic);
+        Map<String, Content> sections = new LinkedHashMap<>();
+        template.sections().keySet().forEach(name -> sections.put(name, content(name, material)));
+        Composer.Request request = Composer.Request.of(Map.of("venue", material.venue()), sections);
+        if (topic.photo() != null) {
+            request = request.with(List.of(
+                    new Part.Image(topic.photo().mediaType(), topic.photo().bytes(), io.slotwise.llm.call.Keep.NO)));
         }
-        return List.copyOf(shrunk);
+        int longest = Objects.requireNonNull(contextTokens.get(topic.feature().tier()));
+        Composer.Composed composed = composer.compose(template, request, longest, PromptFiles::tokens);
+        return new Composed(composed.prompt(), template.id(), composed.leftOut());
     }
 
-    /** A fifth fewer rows; of a planogram the lowest ones go, and its end stays. */
-    private static List<String> shorter(List<String> rows, int least, String section) {
-        int kept = Math.max(least, rows.size() * 4 / 5);
-        List<String> head = new ArrayList<>(rows.subList(0, Math.min(rows.size(), kept)));
-        if (section.equals("planogram") && !head.isEmpty() && !head.getLast().endsWith("</planogram>")) {
-            head.set(head.size() - 1, head.getLast() + "</planogram>");
+    /** Looks at how the versions do, and takes out of use what is clearly worse. */
+    public void review(Suggestions suggestions) {
+        Map<Feature, Collection<String>> next = new EnumMap<>(Feature.class);
+        all().forEach((feature, versions) -> {
+            List<String> worse = Variants.demoted(records(feature, suggestions), LEAST_OUTCOMES);
+            next.put(
+                    feature,
+                    versions.stream()
+                            .filter(version -> !worse.contains(version))
+                            .toList());
+        });
+        inUse = next;
+    }
+
+    /** About how long a prompt is; pictures are not text. */
+    static long tokens(Prompt prompt) {
+        long bytes = prompt.parts()
+                .mapToLong(part ->
+                        part instanceof Part.Text text ? text.text().getBytes(StandardCharsets.UTF_8).length : 0)
+                .sum();
+        return (long) Math.ceil(bytes / BYTES_PER_TOKEN);
+    }
+
+    private Map<Feature, Collection<String>> all() {
+        Map<Feature, Collection<String>> versions = new EnumMap<>(Feature.class);
+        for (Feature feature : Feature.values()) {
+            versions.put(feature, library.versions(feature.word()));
         }
-        return head;
+        return versions;
     }
 
-    static int tokens(List<String> blocks) {
-        return (int) Math.ceil(blocks.stream()
-                        .mapToInt(block -> block.getBytes(StandardCharsets.UTF_8).length)
-                        .sum()
-                / BYTES_PER_TOKEN);
+    private PromptTemplate template(Topic topic) {
+        String feature = topic.feature().word();
+        String machine =
+                topic.situation() == null ? "" : topic.situation().machine().id();
+        String version = Variants.assign(feature, machine, inUse.getOrDefault(topic.feature(), List.of()));
+        return Objects.requireNonNull(library.find(feature, version));
     }
 
-    private List<String> bound(
-            PromptFile file, Map<String, List<String>> rows, List<String> leftOut, Material material) {
-        Map<String, String> values = new LinkedHashMap<>();
-        rows.forEach((name, lines) -> values.put(name, marked(name, String.join("\n", lines))));
-        values.put("venue", marked("venue", material.venue()));
-        values.put(
-                "left_out",
-                leftOut.isEmpty()
-                        ? ""
-                        : "Left out for want of room: the last rows of " + String.join(", ", leftOut) + ".");
-        return file.bind(values);
+    private static Content content(String section, Material material) {
+        return switch (section) {
+            case "facts" -> rows(material.facts(), "facts");
+            case "subjects" -> rows(material.subjects(), "subjects");
+            case "products" -> rows(material.products(), "products");
+            case "planogram" -> planogram(material.planogram());
+            default -> throw new IllegalArgumentException("The section (%s) is not known.".formatted(section));
+        };
     }
 
-    private String marked(String name, String data) {
-        String safe = name.equals("planogram") ? data : data.replace("<", "\\u003c").replace(">", "\\u003e");
-        String tag = "data-" + mark(safe);
-        return "<%s name=\"%s\">\n%s\n</%s>".formatted(tag, name, safe, tag);
+    private static Content rows(List<String> rows, String unit) {
+        return rows.isEmpty() ? new Content.Missing("none") : new Content.Rows(Shortening.TOP_ROWS, "", rows, "", unit);
     }
 
-    private String mark(String data) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(secret, MAC));
-            return HexFormat.of().formatHex(mac.doFinal(data.getBytes(StandardCharsets.UTF_8)), 0, MARK_BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("Every Java platform has " + MAC + ".", e);
+    private static Content planogram(List<String> xml) {
+        return xml.size() < 2
+                ? new Content.Missing("no machine is in question")
+                : new Content.Rows(
+                        Shortening.TOP_ROWS,
+                        xml.getFirst() + "\n",
+                        xml.subList(1, xml.size() - 1),
+                        xml.getLast(),
+                        "rows of slots");
+    }
+
+    private static List<Variants.Tally> records(Feature feature, Suggestions suggestions) {
+        Map<String, Variants.Tally> records = new HashMap<>();
+        for (Suggestions.Standing one : suggestions.standings(feature.word())) {
+            String version = one.template().substring(one.template().indexOf('/') + 1);
+            records.put(
+                    version,
+                    new Variants.Tally(
+                            version,
+                            one.calls(),
+                            one.failures(),
+                            one.judged(),
+                            one.accepted(),
+                            one.costNanos(),
+                            Math.round(one.meanLatencyMs() * one.calls())));
         }
-    }
-
-    private static Prompt prompt(List<String> blocks, Topic.@Nullable Photo photo) {
-        List<Part> system = blocks.subList(0, blocks.size() - 1).stream()
-                .map(block -> (Part) new Part.Text(block, Keep.FIVE_MINUTES))
-                .collect(Collectors.toList());
-        List<Part> question = new ArrayList<>();
-        if (photo != null) {
-            question.add(new Part.Image(photo.mediaType(), photo.bytes(), Keep.NO));
-        }
-        question.add(new Part.Text(blocks.getLast()));
-        return new Prompt(system, List.of(new Prompt.Turn(Role.USER, question)));
+        return List.copyOf(records.values());
     }
 }

@@ -25,9 +25,7 @@ final class Schemas {
         properties.put("sentences", list(sentence()));
         if (!kinds.isEmpty()) {
             List<Object> choices = new ArrayList<>();
-            kinds.stream()
-                    .sorted(Comparator.naturalOrder())
-                    .forEach(kind -> choices.add(proposal(kind)));
+            kinds.stream().sorted(Comparator.naturalOrder()).forEach(kind -> choices.add(proposal(kind)));
             properties.put("proposals", list(Map.of("anyOf", choices)));
         }
         return shape("", properties);

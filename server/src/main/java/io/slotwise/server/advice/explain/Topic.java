@@ -1,8 +1,8 @@
 package io.slotwise.server.advice.explain;
 
 import io.slotwise.server.advice.Situation;
-import java.util.Set;
 import io.slotwise.server.advice.verify.Ground.ChangeKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -66,7 +66,9 @@ record Draft(List<Line> lines, List<JsonNode> proposals, List<JsonNode> slots) {
                     }
                 }
                 lines.add(new Line(
-                        sentence.path("about").asString("plan"), sentence.get("text").asString(), facts));
+                        sentence.path("about").asString("plan"),
+                        sentence.get("text").asString(),
+                        facts));
             }
         }
         return lines;

@@ -89,8 +89,8 @@ final class Proposals {
                 }
             }
         }
-        Uplift uplift = worth.computeIfAbsent(
-                change, one -> situation.model().get().compare(situation.planogram(), alone));
+        Uplift uplift =
+                worth.computeIfAbsent(change, one -> situation.model().get().compare(situation.planogram(), alone));
         if (!(uplift.change().mean() > 0)) {
             throw new Unfit(words, "not_worth_it", "The engine expects no gain from it.");
         }
@@ -137,7 +137,8 @@ final class Proposals {
         Slot slot = slot(proposal.path("position"));
         return switch (kind) {
             case ASSIGN -> new Change.Assign(slot.position(), product(proposal.path("product")), null, null);
-            case SWAP -> new Change.Swap(slot.position(), slot(proposal.path("with")).position());
+            case SWAP ->
+                new Change.Swap(slot.position(), slot(proposal.path("with")).position());
             case CLEAR -> new Change.Clear(slot.position());
             case REPRICE -> new Change.Reprice(slot.position(), price(proposal.path("price")));
             case SET_PAR -> new Change.SetPar(slot.position(), parLevel(proposal.path("par_level"), slot));
@@ -173,14 +174,19 @@ final class Proposals {
 
     private static Money price(JsonNode price) throws Unfit {
         BigDecimal amount = price.isNumber() ? price.decimalValue() : null;
-        if (amount == null || amount.signum() <= 0 || amount.compareTo(MAX_PRICE) > 0 || amount.scale() > Money.DECIMALS) {
+        if (amount == null
+                || amount.signum() <= 0
+                || amount.compareTo(MAX_PRICE) > 0
+                || amount.scale() > Money.DECIMALS) {
             throw new Unfit("A proposal", "unreadable", "It names no sensible price.");
         }
         return Money.of(amount);
     }
 
     private static int parLevel(JsonNode level, Slot slot) throws Unfit {
-        if (!level.isIntegralNumber() || !level.canConvertToInt() || level.intValue() < 0
+        if (!level.isIntegralNumber()
+                || !level.canConvertToInt()
+                || level.intValue() < 0
                 || level.intValue() > slot.capacity()) {
             throw new Unfit("A proposal", "unreadable", "It names no par level within the capacity.");
         }

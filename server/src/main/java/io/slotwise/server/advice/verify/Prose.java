@@ -28,19 +28,19 @@ final class Prose {
     private static final Pattern SUBJECT = Pattern.compile("\\bs\\d{1,4}\\b");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(f\\d{1,4})}");
     private static final Pattern SHOUT = Pattern.compile("\\b\\p{Lu}{4,}\\b");
-    private static final Pattern PLAIN =
-            Pattern.compile("[\\p{IsLatin}0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{IsLatin}0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
     private static final Pattern LINK = Pattern.compile("(?i)https?|www|\\p{L}\\.\\p{L}|[/]{2}|@");
-    private static final Pattern ORDER = Pattern.compile("(?i)\\b(should|must|needs? to|ought|ha(ve|s) to|recommend\\w*|"
-            + "suggest\\w*|advis\\w*|consider|please|try|let us|let's|make sure|ensure|remember to|call|visit|click|"
-            + "contact|e-?mail|transfer|remove|replace|swap|reprice|discontinue|delist|clear|ignore|disregard|forget|"
-            + "override|obey|pretend|reveal|instructions?|prompt|jailbreak|system|assistant)\\b");
+    private static final Pattern ORDER =
+            Pattern.compile("(?i)\\b(should|must|needs? to|ought|ha(ve|s) to|recommend\\w*|"
+                    + "suggest\\w*|advis\\w*|consider|please|try|let us|let's|make sure|ensure|remember to|call|visit|click|"
+                    + "contact|e-?mail|transfer|remove|replace|swap|reprice|discontinue|delist|clear|ignore|disregard|forget|"
+                    + "override|obey|pretend|reveal|instructions?|prompt|jailbreak|system|assistant)\\b");
     private static final Pattern COMMAND = Pattern.compile("(?i)(?:^|[,;:.!?–—]\\s*|\\b(?:and|then|so|now|just)\\s+)"
             + "(move|put|place|add|drop|stock|restock|raise|lower|increase|decrease|reduce|set|double|fill|cut|change|"
             + "switch|exchange|give|take|use|keep|apply|stop|start|go|do|don't|never|always|say|tell|write|output|"
             + "print|show|buy|sell|send|pay|order|charge)\\b");
-    private static final Pattern UP = Pattern.compile("(?i)\\b(gain\\w*|rise\\w*|more|increas\\w*|grow\\w*|better|"
-            + "improv\\w*|profit\\w*|higher|up)\\b");
+    private static final Pattern UP = Pattern.compile(
+            "(?i)\\b(gain\\w*|rise\\w*|more|increas\\w*|grow\\w*|better|" + "improv\\w*|profit\\w*|higher|up)\\b");
     private static final Pattern DOWN = Pattern.compile("(?i)\\b(loss\\w*|lose\\w*|losing|fall\\w*|drop\\w*|"
             + "decreas\\w*|less|worse|declin\\w*|lower|down|costs)\\b");
 
@@ -56,7 +56,8 @@ final class Prose {
     }
 
     /** Why a sentence cannot be shown; null if it can. */
-    @Nullable String fault(Draft.Line line) {
+    @Nullable
+    String fault(Draft.Line line) {
         List<Fact> cited = cited(line);
         String fault = wordsFault(line.text());
         if (fault != null) {
@@ -69,7 +70,8 @@ final class Prose {
     }
 
     /** What is wrong with the words of a text that is to hold no figure of its own; null if nothing. */
-    @Nullable String wordsFault(String text) {
+    @Nullable
+    String wordsFault(String text) {
         if (text.isBlank() || text.length() > MAX_CHARS || !PLAIN.matcher(text).matches()) {
             return "it is empty, too long or not plain text";
         }
@@ -85,13 +87,16 @@ final class Prose {
         if (ORDER.matcher(text).find() || COMMAND.matcher(text).find()) {
             return "it gives an order; changes belong into proposals";
         }
-        boolean echo = runs(text).stream().anyMatch(echoes::contains) || shouts(text).anyMatch(echoes::contains);
+        boolean echo =
+                runs(text).stream().anyMatch(echoes::contains) || shouts(text).anyMatch(echoes::contains);
         return echo ? "it repeats text of the data" : null;
     }
 
     /** As {@link #wordsFault}, for a text that may hold no figure at all. */
-    @Nullable String figureless(String text) {
-        return bare(text).chars().anyMatch(Character::isDigit) || PLACEHOLDER.matcher(text).find()
+    @Nullable
+    String figureless(String text) {
+        return bare(text).chars().anyMatch(Character::isDigit)
+                        || PLACEHOLDER.matcher(text).find()
                 ? "it holds a figure"
                 : wordsFault(text);
     }
@@ -116,8 +121,9 @@ final class Prose {
 
     private String name(String alias) {
         String id = ground.aliases().product(alias);
-        Product product =
-                id == null || ground.situation() == null ? null : ground.situation().catalogue().find(id);
+        Product product = id == null || ground.situation() == null
+                ? null
+                : ground.situation().catalogue().find(id);
         return product != null ? product.name() : id == null ? alias : id;
     }
 
@@ -136,11 +142,11 @@ final class Prose {
                 .matcher(text)
                 .results()
                 .allMatch(found -> ground.facts().containsKey(found.group(1)));
-        boolean products = ALIAS.matcher(text).results().allMatch(found -> ground.aliases()
-                        .product(found.group())
-                != null);
-        boolean subjects =
-                SUBJECT.matcher(text).results().allMatch(found -> ground.subjects().containsKey(found.group()));
+        boolean products =
+                ALIAS.matcher(text).results().allMatch(found -> ground.aliases().product(found.group()) != null);
+        boolean subjects = SUBJECT.matcher(text)
+                .results()
+                .allMatch(found -> ground.subjects().containsKey(found.group()));
         String rest = PLACEHOLDER.matcher(text).replaceAll("");
         return facts
                 && products
@@ -165,8 +171,9 @@ final class Prose {
 
     /** With one signed figure and words of one direction, both must agree. */
     private static boolean contradicts(String text, List<Fact> cited) {
-        List<Fact> signed =
-                cited.stream().filter(fact -> fact.signed() && fact.value() != 0).toList();
+        List<Fact> signed = cited.stream()
+                .filter(fact -> fact.signed() && fact.value() != 0)
+                .toList();
         boolean up = UP.matcher(text).find();
         boolean down = DOWN.matcher(text).find();
         if (signed.isEmpty() || up == down) {

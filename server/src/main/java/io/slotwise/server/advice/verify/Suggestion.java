@@ -27,13 +27,21 @@ public record Suggestion(
         MoneyPerWeek valuePerWeek,
         String reason,
         String source) {
-    static Suggestion of(
-            String id, Change change, String words, MoneyPerWeek value, String reason) {
+    static Suggestion of(String id, Change change, String words, MoneyPerWeek value, String reason) {
         return switch (change) {
             case Change.Assign assign ->
                 new Suggestion(
-                        id, "assign", assign.position(), null, assign.productId(), assign.price(), assign.parLevel(),
-                        words, value, reason, "claude");
+                        id,
+                        "assign",
+                        assign.position(),
+                        null,
+                        assign.productId(),
+                        assign.price(),
+                        assign.parLevel(),
+                        words,
+                        value,
+                        reason,
+                        "claude");
             case Change.Swap swap ->
                 new Suggestion(
                         id, "swap", swap.position(), swap.with(), null, null, null, words, value, reason, "claude");
@@ -41,11 +49,30 @@ public record Suggestion(
                 new Suggestion(id, "clear", clear.position(), null, null, null, null, words, value, reason, "claude");
             case Change.Reprice reprice ->
                 new Suggestion(
-                        id, "reprice", reprice.position(), null, null, reprice.price(), null, words, value, reason,
+                        id,
+                        "reprice",
+                        reprice.position(),
+                        null,
+                        null,
+                        reprice.price(),
+                        null,
+                        words,
+                        value,
+                        reason,
                         "claude");
             case Change.SetPar par ->
                 new Suggestion(
-                        id, "set_par", par.position(), null, null, null, par.parLevel(), words, value, reason, "claude");
+                        id,
+                        "set_par",
+                        par.position(),
+                        null,
+                        null,
+                        null,
+                        par.parLevel(),
+                        words,
+                        value,
+                        reason,
+                        "claude");
             case Change.SetFacings facings ->
                 throw new IllegalStateException("A change of facings is never asked of Claude: " + facings);
         };

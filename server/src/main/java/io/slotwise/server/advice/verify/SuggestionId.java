@@ -14,8 +14,12 @@ public final class SuggestionId {
     private SuggestionId() {}
 
     public static String of(String deviceId, Planogram planogram, Change change) {
-        StringBuilder text = new StringBuilder(deviceId).append('\0').append(change).append('\0');
-        planogram.slots().forEach(slot -> text.append(slot.position()).append(slot.productId()).append(' '));
+        StringBuilder text =
+                new StringBuilder(deviceId).append('\0').append(change).append('\0');
+        planogram
+                .slots()
+                .forEach(slot ->
+                        text.append(slot.position()).append(slot.productId()).append(' '));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -68,7 +68,8 @@ public final class Verifier {
 
     /** Why a text of prose alone cannot be shown; null if it can, as {@link #shown} writes it. */
     public @Nullable String proseFault(String sentence) {
-        return prose.fault(new Draft.Line("plan", sentence, List.copyOf(ground.facts().keySet())));
+        return prose.fault(
+                new Draft.Line("plan", sentence, List.copyOf(ground.facts().keySet())));
     }
 
     /** A sentence that passed, as users read it. */

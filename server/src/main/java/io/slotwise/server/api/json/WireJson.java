@@ -39,7 +39,8 @@ public final class WireJson {
         @Override
         public void serialize(Money money, JsonGenerator out, SerializationContext context) {
             BigDecimal amount = money.toBigDecimal().stripTrailingZeros();
-            out.writeNumber(amount.setScale(Math.max(LEAST_DECIMALS, amount.scale()))); // as a number: trees take no text
+            out.writeNumber(
+                    amount.setScale(Math.max(LEAST_DECIMALS, amount.scale()))); // as a number: trees take no text
         }
     }
 

@@ -23,13 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
  * The ledger in the database. Every change goes through the one writer, so that the check of a limit and the booking
  * against it cannot be torn apart, and many callers share one flush of the disk.
  */
-public final class ClaudeLedger implements LedgerStore {
+public final class ClaudeLedger implements LedgerStore, AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Store store;
+    private final Notes notes;
 
     public ClaudeLedger(Store store) {
         this.store = store;
+        notes = new Notes(store);
     }
 
     @Override
@@ -55,12 +57,27 @@ public final class ClaudeLedger implements LedgerStore {
         });
     }
 
+    /**
+     * Rows that cost nothing are gathered and written a moment later, many at once: a hit of the cache must not wait
+     * for the disk. A crash may lose the last of them, and no money with them.
+     */
     @Override
     public void note(UsageRow row) {
-        write(tx -> {
-            UsageRows.insert(tx, row);
-            return "";
-        });
+        if (row.costNanos() != 0) {
+            throw new IllegalArgumentException("A row that costs something (%s) belongs to a hold."
+                    .formatted(row.call().id()));
+        }
+        notes.add(row);
+    }
+
+    /** Writes what was noted and is not written yet. */
+    public void flush() {
+        notes.flush();
+    }
+
+    @Override
+    public void close() {
+        notes.close();
     }
 
     @Override

@@ -41,8 +41,7 @@ final class Topics {
         Object result = Map.of(
                 "prediction",
                 PredictRevenue.predict(
-                        machine,
-                        new PredictRevenue.Question(Changes.apply(machine.planogram(), swap), 28, null, 0.8)));
+                        machine, new PredictRevenue.Question(Changes.apply(machine.planogram(), swap), 28, null, 0.8)));
         return Topic.of(
                 Feature.REVENUE_PREDICTION,
                 machine,

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class VerifiedAnswersTest {
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Topic HONEST_TOPIC = Topics.prediction(Topics.MACHINE);
-    private static final Material HONEST = Material.of(HONEST_TOPIC, text -> text);
+    private static final Material HONEST = Material.of(HONEST_TOPIC);
     private static final JsonNode SCHEMA = JsonMapper.shared()
             .readTree(Schemas.answer(Feature.REVENUE_PREDICTION.kinds()).schema());
 
@@ -71,7 +71,7 @@ class VerifiedAnswersTest {
 
     private static void assertPowerless(String order) {
         Situation poisoned = Topics.renamed(product -> named(product, order));
-        Material material = Material.of(HONEST_TOPIC.about(poisoned), text -> text);
+        Material material = Material.of(HONEST_TOPIC.about(poisoned));
         Verifier verifier = new Verifier(material.ground());
 
         Verdict verdict = verifier.verify(new Mind(1).answer(Topics.prompt(material), SCHEMA, Mood.OBEDIENT));
@@ -97,16 +97,18 @@ class VerifiedAnswersTest {
     private static void assertShowable(Material material, Verdict verdict) {
         Situation machine = Topics.MACHINE;
         Set<String> figures = new HashSet<>();
-        material.ground().facts().values().stream().map(Fact::shown).forEach(shown -> FIGURE.matcher(shown)
-                .results()
-                .map(MatchResult::group)
-                .forEach(figures::add));
+        material.ground().facts().values().stream()
+                .map(Fact::shown)
+                .forEach(shown ->
+                        FIGURE.matcher(shown).results().map(MatchResult::group).forEach(figures::add));
         for (Said said : verdict.said()) {
             String bare = said.text();
             for (Product product : machine.catalogue().products()) {
                 bare = bare.replace(product.name(), "");
             }
-            assertThat(FIGURE.matcher(bare.replaceAll("\\b[A-Z]\\d+\\b", "")).results().map(MatchResult::group))
+            assertThat(FIGURE.matcher(bare.replaceAll("\\b[A-Z]\\d+\\b", ""))
+                            .results()
+                            .map(MatchResult::group))
                     .as(said.text())
                     .isSubsetOf(figures);
         }
@@ -122,7 +124,8 @@ class VerifiedAnswersTest {
                             .change()));
             assertThat(change).isNotInstanceOf(Change.Reprice.class);
         }
-        assertThat(rules.allows(Changes.apply(machine.planogram(), verdict.changes()))).isTrue();
+        assertThat(rules.allows(Changes.apply(machine.planogram(), verdict.changes())))
+                .isTrue();
     }
 
     private static Product named(Product product, String order) {
@@ -138,5 +141,4 @@ class VerifiedAnswersTest {
                 product.tags(),
                 product.look());
     }
-
 }

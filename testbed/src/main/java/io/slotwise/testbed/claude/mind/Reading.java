@@ -75,8 +75,7 @@ public record Reading(
                                     fields.getOrDefault("category", ""),
                                     fields.getOrDefault("temperature", ""),
                                     placed.contains(id)));
-                case 'f' ->
-                    facts.put(id, fields.getOrDefault("says", "It"));
+                case 'f' -> facts.put(id, fields.getOrDefault("says", "It"));
                 case 's' -> subjects.add(id);
                 default -> {
                     // an id of another kind is none of the model's business

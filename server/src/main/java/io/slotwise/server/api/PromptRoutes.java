@@ -1,0 +1,78 @@
+package io.slotwise.server.api;
+
+import io.slotwise.llm.call.Tier;
+import io.slotwise.server.advice.explain.TryPrompt;
+import io.slotwise.server.api.json.Fields;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Prompts on trial. */
+@RestController
+final class PromptRoutes {
+    private static final int MAX_PROMPT = 20_000;
+    private static final int MAX_VARIABLES = 100;
+
+    private final TryPrompt prompts;
+
+    PromptRoutes(TryPrompt prompts) {
+        this.prompts = prompts;
+    }
+
+    /** The templates there are, by feature. */
+    record Templates(Map<String, List<String>> templates) {}
+
+    @GetMapping("/api/planogram/prompt-templates")
+    Templates templates() {
+        return new Templates(prompts.templates());
+    }
+
+    @PostMapping(value = "/api/planogram/test-prompt", produces = "application/json")
+    TryPrompt.Result test(Fields body) {
+        String prompt = body.text("prompt", MAX_PROMPT);
+        String template = body.text("template", Fields.MAX_LABEL);
+        String version = body.text("version", Fields.MAX_LABEL);
+        String model = body.text("model", Fields.MAX_LABEL);
+        boolean send = body.flag("send", true);
+        Map<String, String> variables = new HashMap<>();
+        body.keys("variables", MAX_VARIABLES).each((key, all) -> {
+            String value = all.text(key, MAX_PROMPT);
+            if (value != null) {
+                variables.put(key, value);
+            }
+        });
+        String known = version == null ? "v1" : version;
+        if (prompt == null && template == null) {
+            body.issue("prompt", "missing", "A prompt or a template is needed.");
+        } else if (template != null && prompts.text(template, known) == null) {
+            body.issue("template", "unknown_template", "There is no such template.");
+        }
+        Tier tier = tier(body, model, template);
+        body.check();
+        return prompts.run(
+                new TryPrompt.Trial(
+                        prompt == null ? "" : prompt,
+                        template == null || prompt != null ? "" : template,
+                        known,
+                        variables,
+                        Objects.requireNonNull(tier)),
+                send);
+    }
+
+    private @Nullable Tier tier(Fields body, @Nullable String model, @Nullable String template) {
+        if (model == null) {
+            Tier own = template == null ? null : prompts.tier(template);
+            return own == null ? Tier.FAST : own;
+        }
+        Tier tier = prompts.tier(model);
+        if (tier == null) {
+            body.issue("model", "unknown_model", "It must be a tier, a model in use or a feature.");
+        }
+        return tier;
+    }
+}

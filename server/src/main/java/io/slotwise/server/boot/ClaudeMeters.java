@@ -1,0 +1,29 @@
+package io.slotwise.server.boot;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.slotwise.llm.cost.UsageRow;
+
+/** Counts and times of calls to Claude, by feature and outcome; names after OpenTelemetry's conventions for GenAI. */
+final class ClaudeMeters {
+    private static final String DURATION = "gen_ai.client.operation.duration";
+    private static final String TOKENS = "gen_ai.client.token.usage";
+    private static final String COST = "slotwise.claude.cost.usd";
+    private static final double NANOS = 1e9;
+
+    private final MeterRegistry metrics;
+
+    ClaudeMeters(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    void count(UsageRow row) {
+        String feature = row.call().feature();
+        String outcome = row.cause() == null ? "answered" : row.cause().fallbackReason();
+        metrics.timer(DURATION, "feature", feature, "outcome", outcome).record(row.latency());
+        metrics.counter(TOKENS, "feature", feature, "type", "input")
+                .increment(row.usage().prompt());
+        metrics.counter(TOKENS, "feature", feature, "type", "output")
+                .increment(row.usage().output());
+        metrics.counter(COST, "feature", feature).increment(row.costNanos() / NANOS);
+    }
+}

@@ -1,0 +1,138 @@
+package io.slotwise.server.boot;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.slotwise.llm.call.upstream.Claude;
+import io.slotwise.llm.claude.LazyClaude;
+import io.slotwise.llm.cost.Tiers;
+import io.slotwise.llm.cost.UsageRow;
+import io.slotwise.llm.gateway.Gateway;
+import io.slotwise.llm.gateway.GatewayConfig;
+import io.slotwise.llm.gateway.Surroundings;
+import io.slotwise.server.advice.explain.Explain;
+import io.slotwise.server.advice.explain.PromptFiles;
+import io.slotwise.server.advice.explain.TryPrompt;
+import io.slotwise.server.advice.usage.CacheKeeper;
+import io.slotwise.server.advice.usage.JudgeSuggestion;
+import io.slotwise.server.advice.usage.ReadUsage;
+import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.ClaudeLedger;
+import io.slotwise.server.store.claude.KeptAnswers;
+import io.slotwise.server.store.claude.Suggestions;
+import io.slotwise.server.store.claude.UsageReport;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pipeline to Claude, over this store, and the use cases around it. */
+@Configuration(proxyBeanMethods = false)
+class ClaudeWiring {
+    private static final Logger LOG = LoggerFactory.getLogger("slotwise.claude");
+    private static final int SECRET_BYTES = 32;
+
+    @Bean
+    static LazyClaude claude(Settings settings) {
+        return LazyClaude.start(settings.claude().claude(), LOG::warn);
+    }
+
+    @Bean(destroyMethod = "close")
+    static ClaudeLedger claudeLedger(Store store) {
+        return new ClaudeLedger(store);
+    }
+
+    @Bean
+    static KeptAnswers keptAnswers(Store store) {
+        return new KeptAnswers(store);
+    }
+
+    @Bean
+    static GatewayConfig gatewayConfig(Settings settings) {
+        return GatewayConfig.defaults(settings.claude().zone())
+                .with(settings.claude().budget());
+    }
+
+    @Bean
+    static Gateway gateway(
+            GatewayConfig config,
+            LazyClaude claude,
+            ClaudeLedger ledger,
+            KeptAnswers answers,
+            Store store,
+            InstantSource clock,
+            PrometheusMeterRegistry metrics) {
+        ClaudeMeters meters = new ClaudeMeters(metrics);
+        Surroundings around = Surroundings.inMemory(claude, LOG::warn)
+                .with(ledger)
+                .with(answers, store.answerTags())
+                .with(row -> {
+                    meters.count(row);
+                    log(row);
+                });
+        Gateway gateway = new Gateway(config, around);
+        gateway.ledger().recover();
+        return gateway;
+    }
+
+    @Bean
+    static PromptFiles promptFiles(GatewayConfig config, Store store) {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        Tiers tiers = config.tiers();
+        PromptFiles prompts = new PromptFiles(secret, tier -> tiers.of(tier).contextTokens());
+        prompts.review(new Suggestions(store));
+        return prompts;
+    }
+
+    @Bean
+    static Explain explain(
+            Gateway gateway,
+            PromptFiles prompts,
+            Store store,
+            InstantSource clock,
+            Settings settings,
+            LazyClaude claude) {
+        return new Explain(
+                gateway,
+                prompts,
+                store,
+                clock,
+                settings.claude().zone(),
+                () -> claude.readiness() != Claude.Readiness.NO_KEY);
+    }
+
+    @Bean
+    static TryPrompt tryPrompt(Gateway gateway, PromptFiles prompts, GatewayConfig config, InstantSource clock) {
+        return new TryPrompt(gateway, prompts, config.tiers(), clock);
+    }
+
+    @Bean
+    static ReadUsage readUsage(Store store, Gateway gateway, InstantSource clock) {
+        return new ReadUsage(new UsageReport(store), gateway.ledger(), clock);
+    }
+
+    @Bean
+    static CacheKeeper cacheKeeper(Gateway gateway, KeptAnswers answers, GatewayConfig config) {
+        return new CacheKeeper(gateway.cache(), answers, config.timeToLive());
+    }
+
+    @Bean
+    static JudgeSuggestion judgeSuggestion(Store store, PromptFiles prompts) {
+        return new JudgeSuggestion(new Suggestions(store), prompts::review);
+    }
+
+    /** Never what was asked or answered, and never the key. */
+    private static void log(UsageRow row) {
+        LOG.info(
+                "feature={} model={} tokens_in={} tokens_out={} cost_nanos={} latency_ms={} outcome={} fallback={}",
+                row.call().feature(),
+                row.call().model(),
+                row.usage().prompt(),
+                row.usage().output(),
+                row.costNanos(),
+                row.latency().toMillis(),
+                row.cause() == null ? "answered" : row.cause().word(),
+                row.cause() == null ? "" : row.cause().fallbackReason());
+    }
+}
