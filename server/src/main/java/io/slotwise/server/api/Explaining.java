@@ -11,12 +11,16 @@ import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts words beside the answers of the engine, where the caller wants them. */
 @Component
 final class Explaining {
+    /** Half a second is the promise for a score; what the disk and the engine take comes on top. */
+    private static final Duration WHILE_DRAGGING = Duration.ofMillis(350);
+
     private final Explain explain;
 
     Explaining(Explain explain) {
@@ -41,7 +45,8 @@ final class Explaining {
             return Answer.engine(request, version, result);
         }
         Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), body.tree());
-        return inWords(request, version, explain.explain(topic, Bounds.USUAL, new Cancellation()), result);
+        Bounds bounds = feature == Feature.PLACEMENT_FEEDBACK ? Bounds.within(WHILE_DRAGGING) : Bounds.USUAL;
+        return inWords(request, version, explain.explain(topic, bounds, new Cancellation()), result);
     }
 
     /** The answer with words that stand already. */

@@ -12,6 +12,11 @@ import java.time.ZoneId;
  * @param zone the operator's: where a day begins and ends
  */
 public record ClaudeSettings(ClaudeConfig claude, long budgetUsd, ZoneId zone) {
+    /** Whether Claude is a program on this machine, such as the simulated one. */
+    public boolean onThisMachine() {
+        return "http".equals(claude.baseUrl().getScheme());
+    }
+
     Budget budget() {
         return Budget.ofDollars(budgetUsd, zone);
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code slotwise demo}: serves a ready fleet of demo machines until it is told to stop. */
@@ -25,6 +27,11 @@ final class Demo implements Callable<Integer> {
     @Mixin
     private final Place place = new Place();
 
+    @Option(
+            names = "--simulated-claude",
+            description = "Beside it a simulated Claude, which the launcher starts; every answer says that it is simulated.")
+    private boolean simulatedClaude;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs
     private CommandSpec command;
@@ -32,6 +39,10 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws BadSettings, IOException, InterruptedException {
         Settings settings = place.settingsInside(FOLDER);
+        if (simulatedClaude && !settings.claude().onThisMachine()) {
+            throw new ParameterException(
+                    command.commandLine(), "The simulated Claude is started by the launcher: ./slotwise demo --simulated-claude.");
+        }
         load(settings);
         try (Server server = Server.start(settings)) {
             command.commandLine().getOut().println("Slotwise serves at http://localhost:" + server.port());

@@ -25,17 +25,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every route that Claude has a part in, over real sockets with the vendor's client, as Claude works and as it fails. */
 class ClaudeRoutesTest {
-    private static final Map<String, String> QUESTIONS = Map.of(
-            "realtime-score",
-                    "{\"device_id\":\"m0\",\"product_id\":\"p1\",\"target_position\":\"A1\",\"explain\":true%s}",
-            "validate-constraints",
-                    "{\"device_id\":\"m0\",\"explain\":true,\"constraints\":{\"rules\":[{\"rule\":\"must_stock\",\"products\":{\"product\":\"p7\"}}]}%s}",
-            "predict-revenue",
-                    "{\"device_id\":\"m0\",\"changes\":[{\"type\":\"swap\",\"position\":\"A1\",\"with\":\"A2\"}]%s}",
-            "heat-zone-analysis", "{\"device_id\":\"m0\"%s}",
-            "affinity-analysis", "{\"device_id\":\"m0\"%s}",
-            "location-personalize", "{\"device_id\":\"m0\"%s}");
-
     @TempDir
     static Path dir;
 
@@ -43,7 +32,7 @@ class ClaudeRoutesTest {
     private static TestServer server;
 
     @BeforeAll
-    static void start() throws InterruptedException {
+    static void start() {
         claude = SimulatedClaude.start(7);
         StoredFleets.write(dir.resolve("data"), 1, 3, 400);
         server = TestServer.start(
@@ -53,11 +42,7 @@ class ClaudeRoutesTest {
                         "sk-test",
                         "ANTHROPIC_BASE_URL",
                         claude.address().toString()));
-        Instant until = Instant.now().plus(Duration.ofSeconds(60));
-        while (!source(ask("heat-zone-analysis", ",\"explain\":true")).equals("claude")) {
-            assertThat(Instant.now()).as("the client is loaded").isBefore(until);
-            Thread.onSpinWait();
-        }
+        ClaudeQuestions.awaitClient(server);
     }
 
     @AfterAll
@@ -73,7 +58,7 @@ class ClaudeRoutesTest {
     }
 
     static Stream<String> routes() {
-        return QUESTIONS.keySet().stream().sorted();
+        return ClaudeQuestions.BY_ROUTE.keySet().stream().sorted();
     }
 
     static Stream<Arguments> routesAndFaults() {
@@ -123,7 +108,7 @@ class ClaudeRoutesTest {
 
     @Test
     void the_same_question_again_costs_nothing() {
-        String question = QUESTIONS.get("heat-zone-analysis").formatted("");
+        String question = ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis").formatted("");
         server.post("/api/planogram/heat-zone-analysis", question);
         long calls = claude.calls();
 
@@ -136,7 +121,7 @@ class ClaudeRoutesTest {
 
     @Test
     void a_change_of_the_catalogue_makes_what_was_said_before_unsayable() {
-        String question = QUESTIONS.get("heat-zone-analysis").formatted("");
+        String question = ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis").formatted("");
         server.post("/api/planogram/heat-zone-analysis", question);
         HttpResponse<String> added = server.post(
                 "/api/products", "{\"product_id\":\"new\",\"name\":\"New\",\"category\":\"snack\",\"price\":1.5}");
@@ -175,7 +160,7 @@ class ClaudeRoutesTest {
     }
 
     private static HttpResponse<String> ask(String route, String more) {
-        String question = QUESTIONS.get(route);
+        String question = ClaudeQuestions.BY_ROUTE.get(route);
         String body = more.contains("explain") ? question.replace(",\"explain\":true", "") : question;
         return server.post("/api/planogram/" + route, body.formatted(more));
     }

@@ -1,0 +1,165 @@
+package io.slotwise.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.slotwise.server.TestServer;
+import io.slotwise.server.store.StoredFleets;
+import io.slotwise.testbed.claude.SimulatedClaude;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The calls that the integration guide shows, field for field as it writes them. */
+class GuideCallsTest {
+    private static final String DAILY = """
+            SELECT
+                DATE(timestamp) as date,
+                COUNT(*) as requests,
+                SUM(cost_usd) as total_cost,
+                AVG(latency_ms) as avg_latency
+            FROM api_usage
+            GROUP BY DATE(timestamp);
+            """;
+    private static final String FEATURES = """
+            SELECT
+                feature,
+                AVG(latency_ms) as avg_latency,
+                COUNT(*) as usage_count,
+                SUM(cost_usd) as total_cost
+            FROM api_usage
+            WHERE timestamp >= datetime('now', '-7 days')
+            GROUP BY feature;
+            """;
+    private static final String PLANOGRAM = """
+            {"cabinet_type":"refrigerated","rows":7,"columns":10,"slots":[
+             {"position":"A1","product_id":3,"product_name":"Coca-Cola","price":2.5,"quantity":8,"capacity":10,"par_level":8,"daily_revenue":8.5},
+             {"position":"B2","product_id":5,"product_name":"Soda","price":2.0,"quantity":4,"capacity":10,"par_level":8,"daily_revenue":3.1},
+             {"position":"C3","product_id":7,"product_name":"Water","price":1.5,"quantity":9,"capacity":10,"par_level":8,"daily_revenue":4.0}]}""";
+
+    @TempDir
+    static Path dir;
+
+    private static SimulatedClaude claude;
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        claude = SimulatedClaude.start(3);
+        StoredFleets.write(dir, 1, 3, 400);
+        server = TestServer.start(
+                dir,
+                Map.of("ANTHROPIC_API_KEY", "sk-test", "ANTHROPIC_BASE_URL", claude.address().toString()));
+        ClaudeQuestions.awaitClient(server);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        claude.close();
+    }
+
+    @Test
+    void the_curl_that_tests_a_prompt() {
+        JsonNode trial = TestServer.json(server.post("/api/planogram/test-prompt", """
+                {
+                    "prompt": "Analyze planogram {planogram_id}",
+                    "variables": {"planogram_id": "test_123"},
+                    "model": "analysis"
+                  }"""));
+
+        assertThat(trial.get("rendered_prompt").asString()).isEqualTo("Analyze planogram test_123");
+        assertThat(trial.get("response").asString()).isNotBlank();
+        assertThat(trial.get("model").asString()).isEqualTo("claude-sonnet-5-5");
+    }
+
+    @Test
+    void the_curl_that_validates_data() {
+        HttpResponse<String> answer =
+                server.post("/api/planogram/validate-data", "{\"planogram\":" + PLANOGRAM + "}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(TestServer.json(answer).get("valid").asBoolean()).isTrue();
+        assertThat(TestServer.json(answer).has("ready_for_ai")).isTrue();
+    }
+
+    @Test
+    void the_script_that_scores_a_drop_and_the_load_test_of_a_hundred() throws Exception {
+        String drop = "{\"product_id\":3,\"target_position\":\"B1\",\"planogram\":"
+                + PLANOGRAM.replace("\"slots\":[", "\"slots\":[{\"position\":\"B1\",\"capacity\":10},") + "}";
+        List<Future<HttpResponse<String>>> calls = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100; i++) {
+                calls.add(callers.submit(() -> server.post("/api/planogram/realtime-score", drop)));
+            }
+        }
+
+        for (Future<HttpResponse<String>> call : calls) {
+            assertThat(call.get().statusCode()).as(call.get().body()).isEqualTo(200);
+            assertThat(TestServer.json(call.get()).get("score").asInt()).isBetween(0, 100);
+            assertThat(TestServer.json(call.get()).get("feedback").asString()).isNotBlank();
+        }
+    }
+
+    @Test
+    void both_dashboard_queries_agree_with_the_usage_route() throws Exception {
+        server.post("/api/planogram/heat-zone-analysis", ClaudeQuestions.of("heat-zone-analysis", ""));
+        server.post("/api/planogram/heat-zone-analysis", ClaudeQuestions.of("heat-zone-analysis", ""));
+        List<String> features = new ArrayList<>();
+        JsonNode usage;
+        double dailyCost = 0;
+        long dailyRequests = 0;
+        do { // rows that cost nothing are written a moment later
+            usage = TestServer.json(server.get("/api/planogram/ai-usage"));
+            features.clear();
+            dailyCost = 0;
+            dailyRequests = 0;
+            try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + database());
+                    Statement statement = file.createStatement()) {
+                try (ResultSet rows = statement.executeQuery(DAILY)) {
+                    while (rows.next()) {
+                        dailyCost += rows.getDouble("total_cost");
+                        dailyRequests += rows.getLong("requests");
+                    }
+                }
+                try (ResultSet rows = statement.executeQuery(FEATURES)) {
+                    while (rows.next()) {
+                        features.add(rows.getString("feature") + " " + rows.getLong("usage_count"));
+                        assertFeature(usage, rows);
+                    }
+                }
+            }
+        } while (dailyRequests != usage.at("/total/requests").asLong());
+
+        assertThat(features).anyMatch(feature -> feature.startsWith("heat-zones"));
+        assertThat(usage.at("/total/total_cost").asDouble()).isCloseTo(dailyCost, within(1e-9));
+        assertThat(usage.get("by_feature").size()).isEqualTo(features.size());
+    }
+
+    private static void assertFeature(JsonNode usage, ResultSet row) throws SQLException {
+        JsonNode told = usage.get("by_feature").get(row.getString("feature"));
+        if (told != null && told.get("requests").asLong() == row.getLong("usage_count")) {
+            assertThat(told.get("total_cost").asDouble()).isCloseTo(row.getDouble("total_cost"), within(1e-9));
+            assertThat(told.get("avg_latency").asDouble()).isCloseTo(row.getDouble("avg_latency"), within(1e-6));
+        }
+    }
+
+    private static Path database() {
+        return dir.resolve("slotwise.db");
+    }
+}
