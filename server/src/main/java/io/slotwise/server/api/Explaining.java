@@ -2,6 +2,7 @@ package io.slotwise.server.api;
 
 import io.slotwise.llm.call.Bounds;
 import io.slotwise.llm.call.Cancellation;
+import io.slotwise.llm.call.Cause;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.Explained;
@@ -13,18 +14,24 @@ import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Puts words beside the answers of the engine, where the caller wants them. */
-@Component
-final class Explaining {
+public final class Explaining {
     /** Half a second is the promise for a score; what the disk and the engine take comes on top. */
     private static final Duration WHILE_DRAGGING = Duration.ofMillis(350);
 
     private final Explain explain;
+    private final ClaudeQuota quota;
 
-    Explaining(Explain explain) {
+    /**
+     * Explanations within limits for each caller.
+     *
+     * @param perHour times that Claude is asked for one caller in an hour
+     * @param plansPerMinute times of those in a minute for plans
+     */
+    public Explaining(Explain explain, long perHour, long plansPerMinute) {
         this.explain = explain;
+        quota = new ClaudeQuota(perHour, plansPerMinute);
     }
 
     /**
@@ -45,8 +52,20 @@ final class Explaining {
             return Answer.engine(request, version, result);
         }
         Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), body.tree());
+        return inWords(request, version, explained(request, topic), result);
+    }
+
+    private Explained explained(HttpServletRequest request, Topic topic) {
+        Feature feature = topic.feature();
+        if (!quota.allows(request, feature)) {
+            return explain.aloneFor(topic, Cause.RATE_LIMITED);
+        }
         Bounds bounds = feature == Feature.PLACEMENT_FEEDBACK ? Bounds.within(WHILE_DRAGGING) : Bounds.USUAL;
-        return inWords(request, version, explain.explain(topic, bounds, new Cancellation()), result);
+        Explained explained = explain.explain(topic, bounds, new Cancellation());
+        if (explained.asked()) {
+            quota.count(request, feature);
+        }
+        return explained;
     }
 
     /** The answer with words that stand already. */

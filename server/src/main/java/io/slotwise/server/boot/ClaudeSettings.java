@@ -10,8 +10,10 @@ import java.time.ZoneId;
  * @param claude the key and the address; its text never shows the key
  * @param budgetUsd for all of a day
  * @param zone the operator's: where a day begins and ends
+ * @param callsPerHour times that Claude is asked for one caller
+ * @param plansPerMinute times that Claude is asked for one caller's plans
  */
-public record ClaudeSettings(ClaudeConfig claude, long budgetUsd, ZoneId zone) {
+public record ClaudeSettings(ClaudeConfig claude, long budgetUsd, ZoneId zone, int callsPerHour, int plansPerMinute) {
     /** Whether Claude is a program on this machine, such as the simulated one. */
     public boolean onThisMachine() {
         return "http".equals(claude.baseUrl().getScheme());

@@ -14,6 +14,7 @@ import io.slotwise.server.advice.explain.TryPrompt;
 import io.slotwise.server.advice.usage.CacheKeeper;
 import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.claude.ClaudeLedger;
 import io.slotwise.server.store.claude.KeptAnswers;
@@ -100,6 +101,12 @@ class ClaudeWiring {
                 clock,
                 settings.claude().zone(),
                 () -> claude.readiness() != Claude.Readiness.NO_KEY);
+    }
+
+    @Bean
+    static Explaining explaining(Explain explain, Settings settings) {
+        ClaudeSettings claude = settings.claude();
+        return new Explaining(explain, claude.callsPerHour(), claude.plansPerMinute());
     }
 
     @Bean

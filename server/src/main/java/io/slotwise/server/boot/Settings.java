@@ -34,6 +34,8 @@ public record Settings(
     private static final String API_KEY = "ANTHROPIC_API_KEY";
     private static final String BASE_URL = "ANTHROPIC_BASE_URL";
     private static final int USUAL_BUDGET_USD = 50;
+    private static final int USUAL_CALLS_PER_HOUR = 100;
+    private static final int USUAL_PLANS_PER_MINUTE = 10;
     private static final int MOST_BUDGET_USD = 1_000_000;
     private static final String CONFIG = "SLOTWISE_CONFIG";
     private static final int MAX_PORT = 65_535;
@@ -114,7 +116,9 @@ public record Settings(
         return keys.build(() -> new ClaudeSettings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
-                keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault())));
+                keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault()),
+                keys.integer("SLOTWISE_CLAUDE_CALLS_PER_HOUR", USUAL_CALLS_PER_HOUR, 0, Integer.MAX_VALUE),
+                keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE)));
     }
 
     private static Map<String, String> file(@Nullable String name, List<String> faults) {

@@ -29,7 +29,8 @@ final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--simulated-claude",
-            description = "Beside it a simulated Claude, which the launcher starts; every answer says that it is simulated.")
+            description =
+                    "Beside it a simulated Claude, which the launcher starts; every answer says that it is simulated.")
     private boolean simulatedClaude;
 
     @Spec
@@ -41,7 +42,8 @@ final class Demo implements Callable<Integer> {
         Settings settings = place.settingsInside(FOLDER);
         if (simulatedClaude && !settings.claude().onThisMachine()) {
             throw new ParameterException(
-                    command.commandLine(), "The simulated Claude is started by the launcher: ./slotwise demo --simulated-claude.");
+                    command.commandLine(),
+                    "The simulated Claude is started by the launcher: ./slotwise demo --simulated-claude.");
         }
         load(settings);
         try (Server server = Server.start(settings)) {

@@ -45,6 +45,23 @@ class ClaudeGoneTest {
         }
     }
 
+    @Test
+    void a_caller_who_asked_too_often_gets_the_engines_answer() {
+        try (SimulatedClaude claude = SimulatedClaude.start(1);
+                TestServer server = serve(with(claude, Map.of("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "1")))) {
+            ClaudeQuestions.awaitClient(server);
+
+            assertThat(answer(server, "heat-zone-analysis")
+                            .at("/provenance/source")
+                            .asString())
+                    .isEqualTo("claude");
+            assertThat(answer(server, "predict-revenue")
+                            .at("/provenance/fallback_reason")
+                            .asString())
+                    .isEqualTo("rate_limited");
+        }
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(new Fault.Status(429, 60), "rate_limited"),
@@ -92,7 +109,9 @@ class ClaudeGoneTest {
         for (String route : ClaudeQuestions.BY_ROUTE.keySet()) {
             JsonNode answer = answer(server, route);
             assertThat(answer.at("/provenance/source").asString()).as(route).isEqualTo("engine");
-            assertThat(answer.at("/provenance/fallback_reason").asString()).as(route).isEqualTo(reason);
+            assertThat(answer.at("/provenance/fallback_reason").asString())
+                    .as(route)
+                    .isEqualTo(reason);
             assertThat(answer.get("fallback_used").asBoolean()).isTrue();
             assertThat(answer.get("explanation").isString()).isTrue();
         }
@@ -101,7 +120,9 @@ class ClaudeGoneTest {
     private static void awaitReason(TestServer server, String reason) {
         String seen = "";
         for (int tries = 0; tries < 10_000 && !seen.equals(reason); tries++) {
-            seen = answer(server, "heat-zone-analysis").at("/provenance/fallback_reason").asString();
+            seen = answer(server, "heat-zone-analysis")
+                    .at("/provenance/fallback_reason")
+                    .asString();
         }
         assertThat(seen).isEqualTo(reason);
     }

@@ -9,8 +9,6 @@ import io.slotwise.testbed.claude.SimulatedClaude;
 import io.slotwise.testbed.claude.mind.Mood;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +39,9 @@ class ClaudeRoutesTest {
                         "ANTHROPIC_API_KEY",
                         "sk-test",
                         "ANTHROPIC_BASE_URL",
-                        claude.address().toString()));
+                        claude.address().toString(),
+                        "SLOTWISE_CLAUDE_CALLS_PER_HOUR",
+                        "10000"));
         ClaudeQuestions.awaitClient(server);
     }
 

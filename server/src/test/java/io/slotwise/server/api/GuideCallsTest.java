@@ -64,7 +64,13 @@ class GuideCallsTest {
         StoredFleets.write(dir, 1, 3, 400);
         server = TestServer.start(
                 dir,
-                Map.of("ANTHROPIC_API_KEY", "sk-test", "ANTHROPIC_BASE_URL", claude.address().toString()));
+                Map.of(
+                        "ANTHROPIC_API_KEY",
+                        "sk-test",
+                        "ANTHROPIC_BASE_URL",
+                        claude.address().toString(),
+                        "SLOTWISE_CLAUDE_CALLS_PER_HOUR",
+                        "10000"));
         ClaudeQuestions.awaitClient(server);
     }
 
@@ -90,8 +96,7 @@ class GuideCallsTest {
 
     @Test
     void the_curl_that_validates_data() {
-        HttpResponse<String> answer =
-                server.post("/api/planogram/validate-data", "{\"planogram\":" + PLANOGRAM + "}");
+        HttpResponse<String> answer = server.post("/api/planogram/validate-data", "{\"planogram\":" + PLANOGRAM + "}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(TestServer.json(answer).get("valid").asBoolean()).isTrue();

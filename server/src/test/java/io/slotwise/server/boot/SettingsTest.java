@@ -34,6 +34,8 @@ class SettingsTest {
             Map.entry("ANTHROPIC_BASE_URL", "http://127.0.0.1:9"),
             Map.entry("SLOTWISE_DAILY_BUDGET_USD", "7"),
             Map.entry("SLOTWISE_TIME_ZONE", "Asia/Tokyo"),
+            Map.entry("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "8"),
+            Map.entry("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", "9"),
             Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"),
             Map.entry("SLOTWISE_LEARN_LOOK_MS", "27"),
             Map.entry("SLOTWISE_LEARN_AGAIN_MS", "28"),

@@ -59,14 +59,19 @@ public final class Explain {
         return explain(topic, Bounds.USUAL, new Cancellation());
     }
 
+    /** The engine's own words, and why Claude was not even asked. */
+    public Explained aloneFor(Topic topic, Cause cause) {
+        return Explained.byEngine(words(Material.of(topic)), Explained.Fallback.of(cause), 0, false);
+    }
+
     /** As {@link #explain(Topic)} within other bounds, until the caller leaves. */
     public Explained explain(Topic topic, Bounds bounds, Cancellation cancellation) {
         Material material = Material.of(topic);
         if (material.ground().facts().isEmpty() && material.ground().subjects().isEmpty()) {
-            return Explained.byEngine("", Explained.Fallback.NOT_NEEDED, 0);
+            return Explained.byEngine("", Explained.Fallback.NOT_NEEDED, 0, false);
         }
         if (!hasKey.getAsBoolean()) {
-            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0);
+            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
@@ -85,7 +90,7 @@ public final class Explain {
         Material material = Material.of(topic);
         if (!hasKey.getAsBoolean()) {
             listener.accept(new Telling.Notice(Cause.NO_KEY.fallbackReason()));
-            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0);
+            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
@@ -133,7 +138,8 @@ public final class Explain {
         return Explained.byEngine(
                 engineWords,
                 Explained.Fallback.of(Objects.requireNonNull(outcome.fallback())),
-                outcome.receipt().costNanos());
+                outcome.receipt().costNanos(),
+                outcome.receipt().attempts() > 0);
     }
 
     /** The engine's own words: its leading figures, each with what it is. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation of the whole; the engine's own words where Claude's are missing
  * @param verdict what of Claude's answer passed; null where there was none
  * @param fallback why the engine speaks alone; null where Claude does
+ * @param asked whether anything was sent to Claude
  */
 public record Explained(
         String explanation,
@@ -26,6 +27,7 @@ public record Explained(
         @Nullable String promptVersion,
         boolean cached,
         long costNanos,
+        boolean asked,
         boolean simulated) {
     /** Why the engine speaks alone, as callers read it. */
     public record Fallback(String reason) {
@@ -61,10 +63,11 @@ public record Explained(
                 template.word(),
                 answer.level() != Answer.Level.MODEL,
                 receipt.costNanos(),
+                receipt.attempts() > 0,
                 answer.simulated());
     }
 
-    static Explained byEngine(String words, Fallback why, long costNanos) {
-        return new Explained(words, null, why, null, null, false, costNanos, false);
+    static Explained byEngine(String words, Fallback why, long costNanos, boolean asked) {
+        return new Explained(words, null, why, null, null, false, costNanos, asked, false);
     }
 }
