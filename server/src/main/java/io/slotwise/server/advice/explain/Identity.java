@@ -49,7 +49,7 @@ final class Identity {
         List<String> depends =
                 stored ? List.of(AnswerTags.device(device), AnswerTags.SHARED) : List.of(AnswerTags.SHARED);
         Map<String, Long> tags = store.answerTags().current(depends);
-        if (stored && !isCurrent(situation)) {
+        if (situation != null && stored && !isCurrent(situation)) {
             return Caching.NEVER; // it changed while the question was being worked out: the tags may be newer than it
         }
         String anchor = anchors.name(
