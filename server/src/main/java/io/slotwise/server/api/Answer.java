@@ -24,10 +24,4 @@ public record Answer<T>(
         return new Answer<>(
                 true, Trace.of(request).elapsedMs(), false, false, Provenance.engine(dataVersion), null, result);
     }
-
-    /** An answer that Claude should have had a part in, from the engine alone, and why. */
-    static <T> Answer<T> fallback(HttpServletRequest request, String dataVersion, T result, String reason) {
-        return new Answer<>(
-                true, Trace.of(request).elapsedMs(), false, true, Provenance.fallback(dataVersion, reason), result);
-    }
 }

@@ -11,6 +11,7 @@ import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.demand.DemandAnswer;
 import io.slotwise.server.advice.demand.ForecastDemand;
 import io.slotwise.server.advice.demand.StatedPast;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,8 +34,10 @@ final class DemandRoutes {
     private final SituationReader situations;
     private final ForecastDemand demand;
     private final InstantSource clock;
+    private final Explaining explaining;
 
-    DemandRoutes(SituationReader situations, ForecastDemand demand, InstantSource clock) {
+    DemandRoutes(SituationReader situations, ForecastDemand demand, InstantSource clock, Explaining explaining) {
+        this.explaining = explaining;
         this.situations = situations;
         this.demand = demand;
         this.clock = clock;
@@ -47,7 +50,7 @@ final class DemandRoutes {
         Stated stated = situations.stated(body);
         Integer horizon = body.integer("horizon_days", 1, FleetModel.MAX_HORIZON_DAYS);
         Money visitCost = body.money("visit_cost");
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         boolean placed = stated.deviceId() != null || stated.planogram() != null;
         Situation situation = placed ? situations.situation(body, stated) : null;
         Machine machine = machine(situation, stated, visitCost);
@@ -61,8 +64,8 @@ final class DemandRoutes {
                 stated.figures(),
                 past,
                 horizon == null ? USUAL_HORIZON_DAYS : horizon);
-        String version = situation == null ? Situation.STATED : situation.dataVersion();
-        return Answer.engine(request, version, new Forecast(answer(question)));
+        return explaining.answer(
+                request, body, Feature.DEMAND_FORECAST, wanted, situation, new Forecast(answer(question)));
     }
 
     private DemandAnswer answer(ForecastDemand.Question question) {

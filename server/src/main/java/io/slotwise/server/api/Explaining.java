@@ -14,6 +14,7 @@ import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Puts words beside the answers of the engine, where the caller wants them. */
 public final class Explaining {
@@ -47,12 +48,40 @@ public final class Explaining {
             Wanted wanted,
             @Nullable Situation situation,
             T result) {
-        String version = situation == null ? Situation.STATED : situation.dataVersion();
+        return answer(
+                request,
+                body,
+                feature,
+                wanted,
+                situation,
+                situation == null ? Situation.STATED : situation.dataVersion(),
+                result);
+    }
+
+    /** As above, for an answer that stands on more than one machine, with the version of its data. */
+    <T> Answer<T> answer(
+            HttpServletRequest request,
+            Fields body,
+            Feature feature,
+            Wanted wanted,
+            @Nullable Situation situation,
+            String version,
+            T result) {
         if (wanted == Wanted.NO) {
             return Answer.engine(request, version, result);
         }
         Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), body.tree());
         return inWords(request, version, explained(request, topic), result);
+    }
+
+    /** What Claude reads from a photo of the machine, and says about its layout. */
+    Explained look(HttpServletRequest request, Fields body, Situation situation, Object result, Topic.Photo photo) {
+        ObjectNode question = body.tree().deepCopy().asObject();
+        question.remove("image");
+        Topic topic = Topic.of(
+                        Feature.VISUAL_MERCHANDISING, situation, WireJson.MAPPER.valueToTree(result), question)
+                .showing(photo);
+        return explained(request, topic);
     }
 
     private Explained explained(HttpServletRequest request, Topic topic) {

@@ -6,6 +6,7 @@ import io.slotwise.engine.insight.network.Network;
 import io.slotwise.server.advice.insight.CompareMachines;
 import io.slotwise.server.advice.insight.FindAnomalies;
 import io.slotwise.server.advice.insight.Fleets;
+import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +21,11 @@ final class FleetInsightRoutes {
     private static final int MAX_METRES = 100_000;
 
     private final FleetReader fleets;
+    private final Explaining explaining;
 
-    FleetInsightRoutes(FleetReader fleets) {
+    FleetInsightRoutes(FleetReader fleets, Explaining explaining) {
         this.fleets = fleets;
+        this.explaining = explaining;
     }
 
     record Anomalies(FindAnomalies.Answer analysis) {}
@@ -34,12 +37,19 @@ final class FleetInsightRoutes {
         Double rate = body.number(body.named("false_alarms", "false_alarm_rate"), LEAST_RATE, MOST_RATE);
         Integer window = body.integer("window_days", 1, MAX_WINDOW_DAYS);
         String only = body.id("device_id");
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Fleets.Gathered fleet = fleets.read(body);
         AnomalySettings usual = AnomalySettings.STANDARD;
         AnomalySettings settings = new AnomalySettings(
                 rate == null ? usual.falseAlarms() : rate, window == null ? usual.windowDays() : window);
-        return Answer.engine(request, fleet.dataVersion(), new Anomalies(FindAnomalies.find(fleet, settings, only)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.ANOMALY_DIAGNOSIS,
+                wanted,
+                null,
+                fleet.dataVersion(),
+                new Anomalies(FindAnomalies.find(fleet, settings, only)));
     }
 
     @PostMapping(value = "/api/planogram/cross-location-patterns", produces = "application/json")
@@ -48,7 +58,7 @@ final class FleetInsightRoutes {
         Correction correction = body.choice("correction", Correction.class);
         Integer metres = body.integer("near_metres", 1, MAX_METRES);
         Integer seed = body.integer("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Fleets.Gathered fleet = fleets.read(body);
         Network.Settings usual = Network.Settings.STANDARD;
         Network.Settings settings = new Network.Settings(
@@ -56,6 +66,13 @@ final class FleetInsightRoutes {
                 correction == null ? usual.correction() : correction,
                 metres == null ? usual.nearMetres() : metres,
                 seed == null ? usual.seed() : seed);
-        return Answer.engine(request, fleet.dataVersion(), new Patterns(CompareMachines.compare(fleet, settings)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.CROSS_LOCATION_PATTERNS,
+                wanted,
+                null,
+                fleet.dataVersion(),
+                new Patterns(CompareMachines.compare(fleet, settings)));
     }
 }

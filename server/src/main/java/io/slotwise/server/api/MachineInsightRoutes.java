@@ -1,5 +1,14 @@
 package io.slotwise.server.api;
 
+import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Base64;
+import io.slotwise.server.advice.verify.Verdict;
+import io.slotwise.server.advice.explain.Topic;
+import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.Explained;
+import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.model.Position;
 import io.slotwise.engine.insight.competition.Rivalry;
 import io.slotwise.engine.insight.scenario.Scenario;
 import io.slotwise.engine.insight.scenario.Scenarios;
@@ -26,25 +35,43 @@ final class MachineInsightRoutes {
     /** Bytes of a photo, and what they are in base 64. */
     private static final int MAX_IMAGE_TEXT = 7_000_000;
 
-    private final SituationReader situations;
+    private static final int MAX_IMAGE_BYTES = 5_000_000;
 
-    MachineInsightRoutes(SituationReader situations) {
+    private final SituationReader situations;
+    private final Explaining explaining;
+
+    MachineInsightRoutes(SituationReader situations, Explaining explaining) {
         this.situations = situations;
+        this.explaining = explaining;
     }
 
     record Outlook(AskScenarios.Answer scenarios) {}
 
     record Competition(CompareCompetitors.Answer competition) {}
 
-    record Layout(LookAtLayout.Answer layout) {}
+    /** With {@code compliance} where a photo could be read. */
+    record Layout(LookAtLayout.Answer layout, @Nullable List<Compliance> compliance) {}
+
+    /** What the plan has in a slot and what the photo shows there; absent ids mean empty. */
+    record Compliance(
+            Position position,
+            @Nullable String plannedProductId,
+            @Nullable String seenProductId,
+            boolean asPlanned) {}
 
     @PostMapping(value = "/api/planogram/scenario-planning", produces = "application/json")
     Answer<Outlook> scenarios(Fields body, HttpServletRequest request) {
         List<Scenario> scenarios = ScenarioReader.scenarios(body);
         Scenarios.Settings settings = ScenarioReader.settings(body);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Situation situation = situations.read(body);
-        return Answer.engine(request, situation.dataVersion(), new Outlook(ask(situation, scenarios, settings)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.SCENARIO_PLANNING,
+                wanted,
+                situation,
+                new Outlook(ask(situation, scenarios, settings)));
     }
 
     private static AskScenarios.Answer ask(Situation situation, List<Scenario> scenarios, Scenarios.Settings settings) {
@@ -58,25 +85,69 @@ final class MachineInsightRoutes {
     @PostMapping(value = "/api/planogram/competitive-analysis", produces = "application/json")
     Answer<Competition> competition(Fields body, HttpServletRequest request) {
         List<Rivalry.Competitor> competitors = competitors(body);
-        body.flag("explain", true);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         if (!body.has("competitors")) {
             body.issue("competitors", "missing", "Competitors with their prices are needed.");
         }
         Situation situation = situations.read(body);
-        return Answer.engine(
-                request, situation.dataVersion(), new Competition(CompareCompetitors.compare(situation, competitors)));
+        return explaining.answer(
+                request,
+                body,
+                Feature.COMPETITIVE_INTELLIGENCE,
+                wanted,
+                situation,
+                new Competition(CompareCompetitors.compare(situation, competitors)));
     }
 
     /** Without Claude a photo cannot be read: the answer then has the figures of the layout and says why. */
     @PostMapping(value = "/api/planogram/visual-merchandising", produces = "application/json")
     Answer<Layout> layout(Fields body, HttpServletRequest request) {
-        String image = body.text("image", MAX_IMAGE_TEXT);
-        body.flag("explain", true);
+        Topic.Photo photo = photo(body);
+        Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Situation situation = situations.read(body);
-        Layout layout = new Layout(LookAtLayout.look(situation));
-        return image == null
-                ? Answer.engine(request, situation.dataVersion(), layout)
-                : Answer.fallback(request, situation.dataVersion(), layout, "no_api_key");
+        Layout layout = new Layout(LookAtLayout.look(situation), null);
+        if (photo == null) {
+            return explaining.answer(request, body, Feature.VISUAL_MERCHANDISING, wanted, situation, layout);
+        }
+        Explained seen = explaining.look(request, body, situation, layout, photo);
+        Layout compared = new Layout(layout.layout(), seen.verdict() == null ? null : compliance(situation, seen.verdict()));
+        return Explaining.inWords(request, situation.dataVersion(), seen, compared);
+    }
+
+    private static List<Compliance> compliance(Situation situation, Verdict verdict) {
+        return verdict.seen().stream()
+                .map(seen -> {
+                    Slot slot = Objects.requireNonNull(situation.planogram().find(seen.position()));
+                    String planned = slot.productId();
+                    return new Compliance(
+                            seen.position(), planned, seen.productId(), Objects.equals(planned, seen.productId()));
+                })
+                .toList();
+    }
+
+    /** A PNG or JPEG of at most 5 MB in base 64, or null. */
+    private static Topic.@Nullable Photo photo(Fields body) {
+        String text = body.text("image", MAX_IMAGE_TEXT);
+        if (text == null) {
+            return null;
+        }
+        byte[] bytes = decoded(text);
+        boolean png = bytes.length > 4 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N';
+        boolean jpeg = bytes.length > 4 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
+        if ((!png && !jpeg) || bytes.length > MAX_IMAGE_BYTES) {
+            body.issue("image", "invalid", "The image must be a PNG or JPEG of at most 5 MB, in base 64.");
+            return null;
+        }
+        return new Topic.Photo(png ? "image/png" : "image/jpeg", bytes);
+    }
+
+    /** Nothing where it is no base 64. */
+    private static byte[] decoded(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
     }
 
     private static List<Rivalry.Competitor> competitors(Fields body) {

@@ -27,10 +27,6 @@ public record Provenance(
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
     }
 
-    static Provenance fallback(String dataVersion, String reason) {
-        return new Provenance("engine", null, null, true, reason, ENGINE_VERSION, dataVersion, 0, false);
-    }
-
     /** With words beside the engine's figures. */
     static Provenance of(String dataVersion, Explained words) {
         boolean claude = words.fallback() == null;
