@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.slotwise.server.advice.Recommendations;
 import io.slotwise.server.advice.Situations;
+import io.slotwise.server.advice.experiment.PlanRollout;
+import io.slotwise.server.advice.experiment.ReadExperiments;
 import io.slotwise.server.advice.optimise.ApplyPlan;
 import io.slotwise.server.advice.optimise.Cores;
 import io.slotwise.server.advice.optimise.OptimisePlan;
@@ -46,6 +48,16 @@ class PlanWiring {
     @Bean
     static ApplyPlan applyPlan(Store store, Situations situations) {
         return new ApplyPlan(store, situations);
+    }
+
+    @Bean
+    static ReadExperiments readExperiments(Store store) {
+        return new ReadExperiments(store);
+    }
+
+    @Bean
+    static PlanRollout planRollout(Store store) {
+        return new PlanRollout(store.snapshots());
     }
 
     @Bean

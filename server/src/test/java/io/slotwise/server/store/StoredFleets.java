@@ -12,7 +12,11 @@ public final class StoredFleets {
 
     /** Writes a fleet of machines m0, m1 … with products p0 … p7 into a folder and leaves it closed. */
     public static Dataset write(Path folder, long seed, int machines, int sales) {
-        Dataset fleet = Fleets.fleet(new java.util.SplittableRandom(seed), machines, sales);
+        return write(folder, Fleets.fleet(new java.util.SplittableRandom(seed), machines, sales));
+    }
+
+    /** Writes a fleet into a folder and leaves it closed. */
+    public static Dataset write(Path folder, Dataset fleet) {
         try (Store store = Store.open(StoreConfig.in(folder), InstantSource.system())) {
             long id = store.imports()
                     .register(new ImportDraft("fleet", false, "{}", "{}", "test"))

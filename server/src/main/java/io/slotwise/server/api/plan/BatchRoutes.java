@@ -14,12 +14,9 @@ import io.slotwise.server.jobs.Job;
 import io.slotwise.server.jobs.Jobs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class BatchRoutes {
-    private static final int MAX_MACHINES = 10_000;
     private static final int MAX_WAITED_FOR = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -43,7 +39,7 @@ final class BatchRoutes {
 
     @PostMapping(value = "/api/planogram/batch-optimize", produces = "application/json")
     ResponseEntity<byte[]> batch(Fields body, HttpServletRequest request) {
-        List<String> devices = devices(body);
+        List<String> devices = DeviceList.read(body);
         PlanQuestion.Settings settings = PlanReader.read(body, Effort.QUICK);
         boolean wait = body.flag("wait", true) && devices.size() <= MAX_WAITED_FOR;
         body.flag("explain", true);
@@ -106,22 +102,5 @@ final class BatchRoutes {
     private static Reply accepted(Job job) {
         return Answers.json(
                 202, Map.of("success", true, "job", JobOut.Line.of(job)), Map.of("Location", JobOut.address(job.id())));
-    }
-
-    private static List<String> devices(Fields body) {
-        List<String> devices = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        body.items("device_ids", MAX_MACHINES).each((key, all) -> {
-            String id = all.id(key);
-            if (id != null && !seen.add(id)) {
-                all.issue(key, "given_twice", "The machine (%s) is named twice.".formatted(id));
-            } else if (id != null) {
-                devices.add(id);
-            }
-        });
-        if (devices.isEmpty() && body.faults() == 0) {
-            body.issue("device_ids", "missing", "The field (device_ids) must name at least one machine.");
-        }
-        return devices;
     }
 }
