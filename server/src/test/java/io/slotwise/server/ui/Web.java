@@ -112,6 +112,13 @@ final class Web implements AutoCloseable {
         return context;
     }
 
+    /** A page of a fresh profile that goes wherever its test sends it. */
+    Page blankPage() {
+        Page page = browser.newContext().newPage();
+        page.setDefaultTimeout(PATIENCE_MS);
+        return page;
+    }
+
     /** One page in use; whatever its console complains of is kept. */
     static final class Visit implements AutoCloseable {
         private final Page page;
