@@ -78,8 +78,7 @@ public final class Explaining {
     Explained look(HttpServletRequest request, Fields body, Situation situation, Object result, Topic.Photo photo) {
         ObjectNode question = body.tree().deepCopy().asObject();
         question.remove("image");
-        Topic topic = Topic.of(
-                        Feature.VISUAL_MERCHANDISING, situation, WireJson.MAPPER.valueToTree(result), question)
+        Topic topic = Topic.of(Feature.VISUAL_MERCHANDISING, situation, WireJson.MAPPER.valueToTree(result), question)
                 .showing(photo);
         return explained(request, topic);
     }

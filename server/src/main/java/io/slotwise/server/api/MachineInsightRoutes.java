@@ -1,29 +1,29 @@
 package io.slotwise.server.api;
 
-import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import java.util.Base64;
-import io.slotwise.server.advice.verify.Verdict;
-import io.slotwise.server.advice.explain.Topic;
-import io.slotwise.server.advice.explain.Feature;
-import io.slotwise.server.advice.explain.Explained;
-import io.slotwise.engine.model.Slot;
-import io.slotwise.engine.model.Position;
 import io.slotwise.engine.insight.competition.Rivalry;
 import io.slotwise.engine.insight.scenario.Scenario;
 import io.slotwise.engine.insight.scenario.Scenarios;
 import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Slot;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Explained;
+import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.Topic;
 import io.slotwise.server.advice.insight.AskScenarios;
 import io.slotwise.server.advice.insight.CompareCompetitors;
 import io.slotwise.server.advice.insight.LookAtLayout;
+import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -110,7 +110,8 @@ final class MachineInsightRoutes {
             return explaining.answer(request, body, Feature.VISUAL_MERCHANDISING, wanted, situation, layout);
         }
         Explained seen = explaining.look(request, body, situation, layout, photo);
-        Layout compared = new Layout(layout.layout(), seen.verdict() == null ? null : compliance(situation, seen.verdict()));
+        Layout compared =
+                new Layout(layout.layout(), seen.verdict() == null ? null : compliance(situation, seen.verdict()));
         return Explaining.inWords(request, situation.dataVersion(), seen, compared);
     }
 

@@ -39,12 +39,15 @@ class EventSourceBrowserTest {
                 Page page = web.blankPage()) {
             page.navigate(server.at("/docs").toString());
 
-            List<?> told = (List<?>) page.evaluate(WATCH, "/api/planogram/stream-optimization?device_id=m0&effort=quick");
+            List<?> told =
+                    (List<?>) page.evaluate(WATCH, "/api/planogram/stream-optimization?device_id=m0&effort=quick");
 
             assertThat(told).first().isEqualTo("started 1");
             assertThat(told).last().isEqualTo("done 1000000");
-            assertThat(told.stream().filter(event -> event.toString().startsWith("done"))).hasSize(1);
-            assertThat(told.stream().filter(event -> event.toString().startsWith("move"))).isNotEmpty();
+            assertThat(told.stream().filter(event -> event.toString().startsWith("done")))
+                    .hasSize(1);
+            assertThat(told.stream().filter(event -> event.toString().startsWith("move")))
+                    .isNotEmpty();
         }
     }
 }

@@ -30,8 +30,8 @@ class RealisedTest {
 
     @Test
     void a_gain_beside_the_others_is_counted_whole() {
-        Realised realised = Objects.requireNonNull(
-                Realised.of(weeks(100, 1.5, 1.2, new SplittableRandom(1), 0), steady(6, 1.5)));
+        Realised realised =
+                Objects.requireNonNull(Realised.of(weeks(100, 1.5, 1.2, new SplittableRandom(1), 0), steady(6, 1.5)));
 
         assertThat(realised.perWeek()).isCloseTo(30, within(1e-9));
         assertThat(realised.controls()).isEqualTo(6);
@@ -96,7 +96,8 @@ class RealisedTest {
             assertThat(wave).noneMatch(all::contains);
             all.addAll(wave);
             assertThat(wave).hasSizeBetween(8, 9);
-            assertThat(wave.stream().filter(id -> Integer.parseInt(id.substring(1)) % 2 == 0)).hasSizeBetween(4, 5);
+            assertThat(wave.stream().filter(id -> Integer.parseInt(id.substring(1)) % 2 == 0))
+                    .hasSizeBetween(4, 5);
         });
         assertThat(all).hasSize(25);
         assertThat(Rollout.waves(candidates, 3, new SplittableRandom(4))).isEqualTo(waves);

@@ -89,7 +89,8 @@ public final class ReadExperiments {
         }
         Window window = window(one, all, last.plusDays(1));
         List<WeeklyTakings> others = new ArrayList<>();
-        for (String id : store.snapshots().deviceIdsLike(machine.machine().venue().type(), MOST_OTHERS)) {
+        for (String id :
+                store.snapshots().deviceIdsLike(machine.machine().venue().type(), MOST_OTHERS)) {
             Snapshot other = store.snapshots().find(id);
             if (other != null && !id.equals(one.deviceId()) && isUntouched(id, window, all)) {
                 others.add(takings(other, one, window));
@@ -120,8 +121,7 @@ public final class ReadExperiments {
         LocalDate from = window.day().minusWeeks(window.mostBefore());
         return all.stream()
                 .filter(other -> other.deviceId().equals(deviceId))
-                .noneMatch(other ->
-                        !other.day().isBefore(from) && other.day().isBefore(window.until()));
+                .noneMatch(other -> !other.day().isBefore(from) && other.day().isBefore(window.until()));
     }
 
     private static WeeklyTakings takings(Snapshot machine, Experiment one, Window window) {
@@ -175,9 +175,6 @@ public final class ReadExperiments {
 
     private static MoneyPerWeek money(double mean, double low, double high, double probability) {
         return new MoneyPerWeek(
-                Money.nearest(mean),
-                Money.nearest(low),
-                Money.nearest(high),
-                Math.rint(probability * 10_000) / 10_000);
+                Money.nearest(mean), Money.nearest(low), Money.nearest(high), Math.rint(probability * 10_000) / 10_000);
     }
 }

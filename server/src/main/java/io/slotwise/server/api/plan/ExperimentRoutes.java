@@ -45,8 +45,7 @@ final class ExperimentRoutes {
             body.issue("waves", "too_many", "There must be at least as many machines as waves.");
         }
         body.check();
-        PlanRollout.Outcome outcome =
-                planning.waves(devices, waves == null ? 2 : waves, seed == null ? 1 : seed);
+        PlanRollout.Outcome outcome = planning.waves(devices, waves == null ? 2 : waves, seed == null ? 1 : seed);
         return switch (outcome) {
             case PlanRollout.Outcome.Waves found -> Map.of("success", true, "waves", found.waves());
             case PlanRollout.Outcome.Unknown unknown ->

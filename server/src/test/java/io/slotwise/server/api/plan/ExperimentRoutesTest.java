@@ -40,14 +40,14 @@ class ExperimentRoutesTest {
     static void start() {
         TruthFleet fleet = TruthFleet.preset("habit", 11);
         List<Sale> sales = fleet.dataset().sales();
-        LocalDate last = sales.stream().map(Sale::date).max(LocalDate::compareTo).orElseThrow();
+        LocalDate last =
+                sales.stream().map(Sale::date).max(LocalDate::compareTo).orElseThrow();
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         long days = today.plusWeeks(WEEKS_AFTER).plusDays(1).toEpochDay() - last.toEpochDay();
         List<Sale> moved = sales.stream()
                 .map(sale -> on(sale, sale.date().plusDays(days)))
-                .filter(sale -> !sale.deviceId().equals("sim-002")
-                        || sale.date().isBefore(today)
-                        || sale.hashCode() % 2 == 0)
+                .filter(sale ->
+                        !sale.deviceId().equals("sim-002") || sale.date().isBefore(today) || sale.hashCode() % 2 == 0)
                 .toList();
         StoredFleets.write(folder, fleet.dataset().withSales(moved));
         server = TestServer.start(folder);
@@ -92,7 +92,8 @@ class ExperimentRoutesTest {
         String question = """
                 {"device_ids": ["sim-001", "sim-002", "sim-003", "sim-004", "sim-005", "sim-006"], "waves": 3, "seed": 2}
                 """;
-        JsonNode waves = json(server.post("/api/experiments/roll-out", question)).at("/waves");
+        JsonNode waves =
+                json(server.post("/api/experiments/roll-out", question)).at("/waves");
 
         assertThat(waves).hasSize(3);
         waves.forEach(wave -> assertThat(wave).hasSize(2));
@@ -114,7 +115,10 @@ class ExperimentRoutesTest {
         HttpResponse<String> answer = server.post("/api/experiments/roll-out", body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
-        assertThat(json(answer).at("/errors").valueStream().map(one -> one.at("/pointer").stringValue()))
+        assertThat(json(answer)
+                        .at("/errors")
+                        .valueStream()
+                        .map(one -> one.at("/pointer").stringValue()))
                 .contains(pointer);
     }
 
