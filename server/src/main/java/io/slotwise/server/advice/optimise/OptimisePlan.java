@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.optimise;
 
+import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Infeasible;
 import io.slotwise.engine.optimise.Optimiser;
 import io.slotwise.engine.optimise.Plan;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptimisePlan {
     private static final int STAGES = 3;
+
+    /** What a person who watches is shown first, in a fifth of a second; the full search then replaces it. */
+    private static final Effort FIRST_LOOK = new Effort(40_000);
+
     private static final long LOOK_EVERY_MS = 100;
 
     private final Suggestions suggestions;
@@ -45,6 +50,16 @@ public final class OptimisePlan {
      * @param stop asked now and then; once true, the best plan so far is the answer
      */
     public PlanAnswer plan(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {
+        return plan(question, listener, stop, false);
+    }
+
+    /** As {@link #plan(PlanQuestion, Consumer, BooleanSupplier)}, for a person who watches: a first plan comes early. */
+    public PlanAnswer watched(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {
+        return plan(question, listener, stop, true);
+    }
+
+    private PlanAnswer plan(
+            PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop, boolean early) {
         Situation situation = question.situation();
         listener.accept(new PlanEvent.Started(
                 situation.machine().id(),
@@ -55,7 +70,12 @@ public final class OptimisePlan {
                 ? CompletableFuture.supplyAsync(() -> suggestions.suggest(question, stop), beside)
                 : CompletableFuture.completedFuture(new Suggested(java.util.List.of(), null));
         Problem problem = question.problem();
-        Result own = solve(question, problem, new Teller(question, listener, 1), stop);
+        Teller teller = new Teller(question, listener);
+        Result first = early ? solve(problem, question, FIRST_LOOK, teller, stop) : null;
+        Result own = solve(problem, question, question.settings().effort(), teller, stop);
+        if (first != null) {
+            own = better(first, own);
+        }
         Suggested suggested = await(asked, stop);
         if (suggested == null) {
             return PlanAnswer.of(own, question);
@@ -66,14 +86,14 @@ public final class OptimisePlan {
         if (suggested.proposals().isEmpty()) {
             return PlanAnswer.of(own, question);
         }
-        Result other =
-                solve(question, problem.withProposals(suggested.proposals()), new Teller(question, listener, 2), stop);
+        Result other = solve(
+                problem.withProposals(suggested.proposals()), question, question.settings().effort(), teller, stop);
         return PlanAnswer.of(better(own, other), question);
     }
 
-    private static Result solve(PlanQuestion question, Problem problem, Teller teller, BooleanSupplier stop) {
-        PlanQuestion.Settings settings = question.settings();
-        Result result = Optimiser.solve(problem, settings.seed(), settings.effort(), stop, teller);
+    private static Result solve(
+            Problem problem, PlanQuestion question, Effort effort, Teller teller, BooleanSupplier stop) {
+        Result result = Optimiser.solve(problem, question.settings().seed(), effort, stop, teller);
         if (result instanceof Plan plan) {
             plan.rejected()
                     .forEach(rejected ->
@@ -119,9 +139,18 @@ public final class OptimisePlan {
                 first.ending());
     }
 
-    /** Puts the engine's progress into words for callers. */
-    private record Teller(PlanQuestion question, Consumer<PlanEvent> listener, int revision)
-            implements Consumer<Progress> {
+    /** Puts the engine's progress into words for callers; a plan's moves are told where it is worth more than the last. */
+    private static final class Teller implements Consumer<Progress> {
+        private final PlanQuestion question;
+        private final Consumer<PlanEvent> listener;
+        private int revision;
+        private double told = Double.NEGATIVE_INFINITY;
+
+        Teller(PlanQuestion question, Consumer<PlanEvent> listener) {
+            this.question = question;
+            this.listener = listener;
+        }
+
         @Override
         public void accept(Progress progress) {
             switch (progress) {
@@ -130,12 +159,25 @@ public final class OptimisePlan {
                 case Progress.BetterPlan better ->
                     listener.accept(new PlanEvent.Advanced(0, STAGES, "search", better.value(), null, null));
                 case Progress.Bound bound -> listener.accept(bounded(bound));
-                case Progress.MoveFound found ->
-                    listener.accept(
-                            new PlanEvent.MoveFound(revision, PlannedMove.of(found.move(), question.situation())));
-                case Progress.Done done ->
+                case Progress.MoveFound found -> {} // told with the whole plan, once it is known to be the better one
+                case Progress.Done done -> {
+                    if (done.result() instanceof Plan plan) {
+                        tell(plan);
+                    }
                     listener.accept(new PlanEvent.Advanced(STAGES, STAGES, "explained", null, null, null));
+                }
             }
+        }
+
+        private void tell(Plan plan) {
+            if (plan.optimality().value() <= told) {
+                return;
+            }
+            told = plan.optimality().value();
+            revision++;
+            plan.moves()
+                    .forEach(move -> listener.accept(
+                            new PlanEvent.MoveFound(revision, PlannedMove.of(move, question.situation()))));
         }
 
         private static PlanEvent.Advanced bounded(Progress.Bound bound) {

@@ -25,7 +25,7 @@ public sealed interface PlanEvent {
     /**
      * A move of the plan, held against the rules and valued.
      *
-     * @param revision 1 for the engine's own plan, 2 for the one made with suggestions, which replaces it
+     * @param revision of the plan, from 1; a plan of a higher one is worth more and replaces the one before
      */
     record MoveFound(int revision, PlannedMove move) implements PlanEvent {}
 

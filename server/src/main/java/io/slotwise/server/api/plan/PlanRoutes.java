@@ -69,7 +69,7 @@ final class PlanRoutes {
     private void stream(PlanQuestion question, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         streams.follow(request, response, cores, outlet -> {
-            PlanAnswer answer = optimising.plan(question, event -> tell(event, outlet), outlet::stopped);
+            PlanAnswer answer = optimising.watched(question, event -> tell(event, outlet), outlet::stopped);
             if (!outlet.stopped()) {
                 outlet.tell("done", Answer.engine(request, question.situation().dataVersion(), answer));
             }
