@@ -9,10 +9,11 @@ import io.slotwise.server.advice.experiment.PlanRollout;
 import io.slotwise.server.advice.experiment.ReadExperiments;
 import io.slotwise.server.advice.optimise.ApplyPlan;
 import io.slotwise.server.advice.optimise.Cores;
+import io.slotwise.server.advice.explain.ClaudesMoves;
+import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.optimise.OptimisePlan;
 import io.slotwise.server.advice.optimise.PlanMachine;
 import io.slotwise.server.advice.optimise.RecommendMoves;
-import io.slotwise.server.advice.optimise.Suggestions;
 import io.slotwise.server.api.plan.BatchWork;
 import io.slotwise.server.api.stream.Streams;
 import io.slotwise.server.jobs.JobLimits;
@@ -36,8 +37,8 @@ class PlanWiring {
     }
 
     @Bean
-    static OptimisePlan optimisePlan() {
-        return new OptimisePlan(Suggestions.NONE);
+    static OptimisePlan optimisePlan(Explain explain) {
+        return new OptimisePlan(new ClaudesMoves(explain));
     }
 
     @Bean

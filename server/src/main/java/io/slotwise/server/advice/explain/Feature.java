@@ -37,7 +37,9 @@ public enum Feature {
 
     private final String word;
     private final Tier tier;
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<ChangeKind> kinds;
+
     private final int facts;
     private final int subjects;
 

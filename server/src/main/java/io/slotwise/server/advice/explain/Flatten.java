@@ -63,7 +63,7 @@ final class Flatten {
 
     private record Entry(JsonNode node, List<String> path, String about) {}
 
-    Flatten read(JsonNode result) {
+    void read(JsonNode result) {
         queue.add(new Entry(result, List.of(), "plan"));
         while (!queue.isEmpty()) {
             Entry entry = queue.poll();
@@ -72,7 +72,6 @@ final class Flatten {
                     .filter(field -> !LEFT_OUT.contains(field.getKey()))
                     .forEach(field -> take(entry, field.getKey(), field.getValue()));
         }
-        return this;
     }
 
     Map<String, Fact> facts() {

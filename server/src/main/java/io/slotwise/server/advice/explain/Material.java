@@ -44,7 +44,8 @@ final class Material {
     static Material of(Topic topic) {
         Feature feature = topic.feature();
         Aliases aliases = Aliases.of(productIds(topic.situation()));
-        Flatten flat = new Flatten(aliases, topic.currency(), feature.facts(), feature.subjects()).read(topic.result());
+        Flatten flat = new Flatten(aliases, topic.currency(), feature.facts(), feature.subjects());
+        flat.read(topic.result());
         Map<String, String> read = new LinkedHashMap<>();
         flat.subjects().forEach(subject -> read.put(subject.id(), read(subject, aliases, topic.situation())));
         Ground ground = new Ground(
