@@ -40,8 +40,7 @@ public final class PlanSpeed {
         int machines = Integer.parseInt(arguments[1]);
         Path folder = Files.createTempDirectory("slotwise-bench");
         List<String> ids = StoredFleet.write(folder, machines, SEED);
-        Settings settings =
-                Settings.load(Map.of(), Map.of(Settings.PORT, "0", Settings.DATA_DIR, folder.toString()));
+        Settings settings = Settings.load(Map.of(), Map.of(Settings.PORT, "0", Settings.DATA_DIR, folder.toString()));
         try (Server server = Server.start(settings)) {
             PlanSpeed speed = new PlanSpeed(server.port(), ids);
             if (arguments[0].equals("stream")) {
@@ -80,8 +79,7 @@ public final class PlanSpeed {
         double first = 0;
         double move = Double.NaN;
         double done = Double.NaN;
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 double now = (System.nanoTime() - begun) / 1e6;
                 first = first == 0 ? now : first;
@@ -100,7 +98,11 @@ public final class PlanSpeed {
         String job = post(machines, false).headers().firstValue("Location").orElseThrow();
         HttpResponse<String> end = client.send(
                 HttpRequest.newBuilder(URI.create(address + job + "/events")).build(), BodyHandlers.ofString());
-        String last = end.body().lines().filter(line -> line.startsWith("data: ")).reduce((a, b) -> b).orElse("");
+        String last = end.body()
+                .lines()
+                .filter(line -> line.startsWith("data: "))
+                .reduce((a, b) -> b)
+                .orElse("");
         System.out.printf(
                 "%d machines in the background: %.1f s; %s%n",
                 machines.size(), (System.nanoTime() - begun) / 1e9, last);
@@ -127,7 +129,8 @@ public final class PlanSpeed {
     }
 
     private static void print(String what, List<Double> values) {
-        List<Double> sorted = values.stream().filter(value -> !value.isNaN()).sorted().toList();
+        List<Double> sorted =
+                values.stream().filter(value -> !value.isNaN()).sorted().toList();
         System.out.printf(
                 "%s: p50 %.0f ms, p95 %.0f ms, most %.0f ms (%d)%n",
                 what,

@@ -21,9 +21,9 @@ final class ClaudeMeters {
         String outcome = row.cause() == null ? "answered" : row.cause().fallbackReason();
         metrics.timer(DURATION, "feature", feature, "outcome", outcome).record(row.latency());
         metrics.counter(TOKENS, "feature", feature, "type", "input")
-                .increment(row.usage().prompt());
+                .increment((double) row.usage().prompt());
         metrics.counter(TOKENS, "feature", feature, "type", "output")
-                .increment(row.usage().output());
+                .increment((double) row.usage().output());
         metrics.counter(COST, "feature", feature).increment(row.costNanos() / NANOS);
     }
 }

@@ -10,6 +10,7 @@ import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
 import io.slotwise.server.advice.optimise.Suggestions;
+import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,8 +140,15 @@ final class Optimise implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
+    /** Whether a person sees the standard error. The console is null again from JDK 25 on where there is none. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isWatched() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     private void progress(PlanEvent event) {
-        if (System.console() != null && System.console().isTerminal() && event instanceof PlanEvent.Advanced advanced) {
+        if (isWatched() && event instanceof PlanEvent.Advanced advanced) {
             Double value = advanced.value();
             if (value != null) {
                 output.note(String.format(Locale.ROOT, "%s: %.2f a week more", advanced.stage(), value));

@@ -10,6 +10,7 @@ import io.slotwise.testbed.claude.mind.Mood;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +109,8 @@ class ClaudeRoutesTest {
 
     @Test
     void the_same_question_again_costs_nothing() {
-        String question = ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis").formatted("");
+        String question = Objects.requireNonNull(ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis"))
+                .formatted("");
         server.post("/api/planogram/heat-zone-analysis", question);
         long calls = claude.calls();
 
@@ -121,7 +123,8 @@ class ClaudeRoutesTest {
 
     @Test
     void a_change_of_the_catalogue_makes_what_was_said_before_unsayable() {
-        String question = ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis").formatted("");
+        String question = Objects.requireNonNull(ClaudeQuestions.BY_ROUTE.get("heat-zone-analysis"))
+                .formatted("");
         server.post("/api/planogram/heat-zone-analysis", question);
         HttpResponse<String> added = server.post(
                 "/api/products", "{\"product_id\":\"new\",\"name\":\"New\",\"category\":\"snack\",\"price\":1.5}");
@@ -160,7 +163,7 @@ class ClaudeRoutesTest {
     }
 
     private static HttpResponse<String> ask(String route, String more) {
-        String question = ClaudeQuestions.BY_ROUTE.get(route);
+        String question = Objects.requireNonNull(ClaudeQuestions.BY_ROUTE.get(route));
         String body = more.contains("explain") ? question.replace(",\"explain\":true", "") : question;
         return server.post("/api/planogram/" + route, body.formatted(more));
     }

@@ -37,6 +37,7 @@ public enum Feature {
 
     private final String word;
     private final Tier tier;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Set<ChangeKind> kinds;
 

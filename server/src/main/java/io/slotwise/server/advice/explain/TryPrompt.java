@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -171,7 +172,7 @@ public final class TryPrompt {
                 outcome.receipt().latency().toMillis());
     }
 
-    private String render(Trial trial, TreeSet<String> unbound) {
+    private String render(Trial trial, Set<String> unbound) {
         boolean file = !trial.template().isEmpty();
         String text = file ? String.valueOf(text(trial.template(), trial.version())) : trial.prompt();
         return (file ? DOUBLE : PLACEHOLDER).matcher(text).replaceAll(found -> {

@@ -58,8 +58,7 @@ public final class OptimisePlan {
         return plan(question, listener, stop, true);
     }
 
-    private PlanAnswer plan(
-            PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop, boolean early) {
+    private PlanAnswer plan(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop, boolean early) {
         Situation situation = question.situation();
         listener.accept(new PlanEvent.Started(
                 situation.machine().id(),
@@ -87,7 +86,11 @@ public final class OptimisePlan {
             return PlanAnswer.of(own, question);
         }
         Result other = solve(
-                problem.withProposals(suggested.proposals()), question, question.settings().effort(), teller, stop);
+                problem.withProposals(suggested.proposals()),
+                question,
+                question.settings().effort(),
+                teller,
+                stop);
         return PlanAnswer.of(better(own, other), question);
     }
 

@@ -13,6 +13,7 @@ import io.slotwise.server.api.json.WireJson;
 import io.slotwise.testbed.demo.DemoFleet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ final class Topics {
                 .filter(slot -> !slot.isEmpty())
                 .toList();
         Slot other = filled.stream()
-                .filter(slot -> !filled.getFirst().productId().equals(slot.productId()))
+                .filter(slot -> !Objects.equals(filled.getFirst().productId(), slot.productId()))
                 .reduce((first, second) -> second)
                 .orElseThrow();
         Change swap = new Change.Swap(filled.getFirst().position(), other.position());

@@ -46,6 +46,11 @@ class BodyReaderTest {
             public int read() throws IOException {
                 throw new SocketTimeoutException();
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                throw new SocketTimeoutException();
+            }
         };
         try (InputStream in = bodies.open(request(silent), MAX_BYTES)) {
             assertThatThrownBy(in::readAllBytes).isInstanceOf(Refusal.class).hasMessageContaining("too slowly");
