@@ -37,8 +37,8 @@ class PlanWiring {
     }
 
     @Bean
-    static OptimisePlan optimisePlan(Explain explain) {
-        return new OptimisePlan(new ClaudesMoves(explain));
+    static OptimisePlan optimisePlan(Explain explain, Cores cores) {
+        return OptimisePlan.with(new ClaudesMoves(explain), cores);
     }
 
     @Bean

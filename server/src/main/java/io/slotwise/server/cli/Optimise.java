@@ -9,7 +9,6 @@ import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
-import io.slotwise.server.advice.optimise.Suggestions;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
@@ -91,7 +90,7 @@ final class Optimise implements Callable<Integer> {
                 .with(effort())
                 .with(seed);
         PlanQuestion question = new PlanQuestion(fleet.situation(), settings, false);
-        PlanAnswer plan = new OptimisePlan(Suggestions.NONE).plan(question, this::progress, stop());
+        PlanAnswer plan = OptimisePlan.alone().plan(question, this::progress, stop());
         output.result(plan, text(plan));
         return plan.feasible() ? 0 : INFEASIBLE;
     }

@@ -9,19 +9,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that search for people who wait: as many as there are cores, and never the threads that answer requests, so
- * that a search delays no other answer. A bounded number of searches waits; more are refused at once.
+ * that a search delays no other answer. A bounded number of searches waits; more are refused at once. How many rest is
+ * guarded by this object's lock.
  */
 public final class Cores implements Executor, AutoCloseable {
     private final ThreadPoolExecutor threads;
+    private final int cores;
+    private int resting;
 
     /**
      * @param cores searches at once
      * @param waiting searches that may wait
      */
     public Cores(int cores, int waiting) {
+        this.cores = cores;
         threads = new ThreadPoolExecutor(
                 cores,
                 cores,
@@ -60,6 +66,28 @@ public final class Cores implements Executor, AutoCloseable {
         FutureTask<T> task = new FutureTask<>(search);
         execute(task);
         return result(task);
+    }
+
+    /** Waits for something that takes no core; another search has this one's meanwhile. */
+    <T extends @Nullable Object> T rest(Supplier<T> wait) {
+        resize(1);
+        try {
+            return wait.get();
+        } finally {
+            resize(-1);
+        }
+    }
+
+    /** The pool may never have fewer threads at most than at least, so the order depends on the direction. */
+    private synchronized void resize(int more) {
+        resting += more;
+        if (more > 0) {
+            threads.setMaximumPoolSize(cores + resting);
+            threads.setCorePoolSize(cores + resting);
+        } else {
+            threads.setCorePoolSize(cores + resting);
+            threads.setMaximumPoolSize(cores + resting);
+        }
     }
 
     @Override

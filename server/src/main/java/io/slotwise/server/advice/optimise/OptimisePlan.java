@@ -32,10 +32,22 @@ public final class OptimisePlan {
     private static final long LOOK_EVERY_MS = 100;
 
     private final Suggestions suggestions;
+    private final @Nullable Cores cores;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
 
-    public OptimisePlan(Suggestions suggestions) {
+    private OptimisePlan(Suggestions suggestions, @Nullable Cores cores) {
         this.suggestions = suggestions;
+        this.cores = cores;
+    }
+
+    /** With others' suggestions; while they are waited for, the core is another search's. */
+    public static OptimisePlan with(Suggestions suggestions, Cores cores) {
+        return new OptimisePlan(suggestions, cores);
+    }
+
+    /** The engine alone. */
+    public static OptimisePlan alone() {
+        return new OptimisePlan(Suggestions.NONE, null);
     }
 
     /** Without being told or asked anything on the way. */
@@ -75,7 +87,7 @@ public final class OptimisePlan {
         if (first != null) {
             own = better(first, own);
         }
-        Suggested suggested = await(asked, stop);
+        Suggested suggested = cores == null || asked.isDone() ? await(asked, stop) : rest(cores, asked, stop);
         if (suggested == null) {
             return PlanAnswer.of(own, question);
         }
@@ -103,6 +115,10 @@ public final class OptimisePlan {
                             teller.listener.accept(new PlanEvent.RejectedOne(PlanAnswer.Rejected.of(rejected))));
         }
         return result;
+    }
+
+    private static @Nullable Suggested rest(Cores cores, CompletableFuture<Suggested> asked, BooleanSupplier stop) {
+        return cores.<@Nullable Suggested>rest(() -> await(asked, stop));
     }
 
     /** Null once nobody waits any more. */
