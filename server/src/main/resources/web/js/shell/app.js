@@ -7,6 +7,7 @@ import { useRegion } from "../ui/announce.js";
 import { go } from "../ui/address.js";
 import { routeOf, ROUTES } from "./routes.js";
 import { applyTheme, followPreference, theme, toggleTheme } from "./theme.js";
+import "./ai-state.js";
 import "./banners.js";
 import "../ui/wait.js";
 
@@ -67,7 +68,7 @@ class App extends Element {
       <header class="topbar">
         <a class="brand" href="/editor" @click=${this.#follow}>Slotwise</a>
         <nav aria-label="Pages">${ROUTES.map((route) => this.#link(route))}</nav>
-        <span class="badge" title="Every figure comes from the engine on this machine">AI off: engine only</span>
+        <sw-ai-state></sw-ai-state>
         <button type="button" @click=${this.#toggle}>
           ${theme() === "dark" ? html`${sunIcon} Light` : html`${moonIcon} Dark`}
         </button>

@@ -27,7 +27,7 @@ final class BatchResults {
     }
 
     private static ModelReply reply(Message message, boolean simulated) {
-        ModelReply reply = Incoming.reply(message, NO_HEADERS);
+        ModelReply reply = Incoming.reply(message, NO_HEADERS, simulated);
         return new ModelReply(reply.model(), reply.text(), reply.stop(), reply.usage(), null, null, simulated);
     }
 }

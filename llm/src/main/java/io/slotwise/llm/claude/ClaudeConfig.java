@@ -38,6 +38,11 @@ public record ClaudeConfig(@Nullable String apiKey, URI baseUrl, Duration connec
         return new ClaudeConfig(apiKey, address, Duration.ofSeconds(5), 2_000_000);
     }
 
+    /** Whether a program on this machine plays Claude, which people must be told. */
+    public boolean isSimulated() {
+        return "http".equals(baseUrl.getScheme());
+    }
+
     /** Never shows the key. */
     @Override
     public String toString() {

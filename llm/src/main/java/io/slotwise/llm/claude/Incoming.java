@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The vendor's reply in our words. */
 final class Incoming {
-    private static final String SIMULATED = "x-simulated";
     private static final String LIMITS = "anthropic-ratelimit-";
     private static final int MOST_RETRY_AFTER_SECONDS = 86_400;
 
     private Incoming() {}
 
-    static ModelReply reply(Message message, Headers headers) {
+    static ModelReply reply(Message message, Headers headers, boolean simulated) {
         String text = message.content().stream()
                 .flatMap(block -> block.text().stream())
                 .map(block -> block.text())
@@ -35,7 +34,7 @@ final class Incoming {
                 usage(message.usage()),
                 null,
                 rates(headers),
-                isSimulated(headers));
+                simulated);
     }
 
     static ModelReply.Stop stop(Optional<StopReason> reason) {
@@ -70,10 +69,6 @@ final class Incoming {
                 latest.cacheReadInputTokens().orElse(first.cacheRead()),
                 Math.max(0, written - first.cacheWriteHour()),
                 first.cacheWriteHour());
-    }
-
-    static boolean isSimulated(Headers headers) {
-        return first(headers, SIMULATED).filter("true"::equals).isPresent();
     }
 
     static @Nullable Duration retryAfter(Headers headers) {

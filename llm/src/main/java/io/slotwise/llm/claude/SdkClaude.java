@@ -105,9 +105,8 @@ final class SdkClaude implements Claude, ClaudeBatches {
         batch(() -> {
             try (var response =
                     client.messages().batches().withRawResponse().resultsStreaming(batchId, options(BATCH_TIME))) {
-                boolean simulated = Incoming.isSimulated(response.headers());
                 try (StreamResponse<MessageBatchIndividualResponse> results = response.parse()) {
-                    results.stream().forEach(result -> listener.accept(BatchResults.of(result, simulated)));
+                    results.stream().forEach(result -> listener.accept(BatchResults.of(result, config.isSimulated())));
                 }
             }
             return batchId;
@@ -138,7 +137,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
 
     private ModelReply send(ModelRequest request, Duration timeout) throws ClaudeFailure {
         try (HttpResponseFor<Message> response = messages().create(Outgoing.message(request), options(timeout))) {
-            ModelReply reply = Incoming.reply(response.parse(), response.headers());
+            ModelReply reply = Incoming.reply(response.parse(), response.headers(), config.isSimulated());
             if (reply.text().length() > config.mostAnswerChars()) {
                 throw Failures.tooLong(config.mostAnswerChars());
             }
@@ -147,7 +146,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
     }
 
     private ModelReply stream(ModelRequest request, Duration timeout, Worker.Teller teller) throws ClaudeFailure {
-        StreamReader reader = new StreamReader(config.mostAnswerChars(), teller);
+        StreamReader reader = new StreamReader(config.mostAnswerChars(), config.isSimulated(), teller);
         try (HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response =
                 messages().createStreaming(Outgoing.message(request), options(timeout))) {
             try (StreamResponse<RawMessageStreamEvent> events = response.parse()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a reply together from the events of a stream. Complete only at {@code message_stop}. One thread's. */
 final class StreamReader {
     private final int mostChars;
+    private final boolean simulated;
     private final Worker.Teller teller;
     private final long began = System.nanoTime();
     private final StringBuilder text = new StringBuilder();
@@ -23,8 +24,9 @@ final class StreamReader {
     private boolean isStarted;
     private boolean isComplete;
 
-    StreamReader(int mostChars, Worker.Teller teller) {
+    StreamReader(int mostChars, boolean simulated, Worker.Teller teller) {
         this.mostChars = mostChars;
+        this.simulated = simulated;
         this.teller = teller;
     }
 
@@ -64,13 +66,6 @@ final class StreamReader {
         if (!isStarted || !isComplete) {
             throw Failures.cut();
         }
-        return new ModelReply(
-                model,
-                text.toString(),
-                stop,
-                usage,
-                timeToFirst,
-                Incoming.rates(headers),
-                Incoming.isSimulated(headers));
+        return new ModelReply(model, text.toString(), stop, usage, timeToFirst, Incoming.rates(headers), simulated);
     }
 }

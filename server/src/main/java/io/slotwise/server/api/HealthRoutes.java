@@ -2,7 +2,9 @@ package io.slotwise.server.api;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.slotwise.server.advice.Situations;
+import io.slotwise.server.advice.usage.ClaudeState;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -11,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class HealthRoutes {
     private final PrometheusMeterRegistry metrics;
     private final Situations situations;
+    private final Supplier<ClaudeState> claude;
 
-    HealthRoutes(PrometheusMeterRegistry metrics, Situations situations) {
+    HealthRoutes(PrometheusMeterRegistry metrics, Situations situations, Supplier<ClaudeState> claude) {
         this.metrics = metrics;
         this.situations = situations;
+        this.claude = claude;
     }
 
     @GetMapping("/health/live")
@@ -25,7 +29,7 @@ final class HealthRoutes {
     /** Ready once the store answers; a store that fails says so through the usual problem. */
     @GetMapping("/health/ready")
     Map<String, Object> ready() {
-        return Map.of("status", "up", "machines", situations.deviceCount());
+        return Map.of("status", "up", "machines", situations.deviceCount(), "claude", claude.get());
     }
 
     @GetMapping(value = "/metrics", produces = "text/plain; version=0.0.4; charset=utf-8")

@@ -14,11 +14,6 @@ import java.time.ZoneId;
  * @param plansPerMinute times that Claude is asked for one caller's plans
  */
 public record ClaudeSettings(ClaudeConfig claude, long budgetUsd, ZoneId zone, int callsPerHour, int plansPerMinute) {
-    /** Whether Claude is a program on this machine, such as the simulated one. */
-    public boolean onThisMachine() {
-        return "http".equals(claude.baseUrl().getScheme());
-    }
-
     Budget budget() {
         return Budget.ofDollars(budgetUsd, zone);
     }

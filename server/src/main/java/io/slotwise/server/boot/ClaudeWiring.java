@@ -12,6 +12,7 @@ import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.PromptFiles;
 import io.slotwise.server.advice.explain.TryPrompt;
 import io.slotwise.server.advice.usage.CacheKeeper;
+import io.slotwise.server.advice.usage.ClaudeState;
 import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.api.Explaining;
@@ -22,6 +23,7 @@ import io.slotwise.server.store.claude.Suggestions;
 import io.slotwise.server.store.claude.UsageReport;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +76,19 @@ class ClaudeWiring {
         Gateway gateway = new Gateway(config, around);
         gateway.ledger().recover();
         return gateway;
+    }
+
+    @Bean
+    static Supplier<ClaudeState> claudeState(Settings settings, LazyClaude claude, Gateway gateway) {
+        boolean simulated = settings.claude().claude().isSimulated();
+        return () -> switch (claude.readiness()) {
+            case NO_KEY -> ClaudeState.OFF;
+            case LOADING -> ClaudeState.LOADING;
+            case READY ->
+                gateway.health().off() != null
+                        ? ClaudeState.SWITCHED_OFF
+                        : simulated ? ClaudeState.SIMULATED : ClaudeState.ON;
+        };
     }
 
     @Bean

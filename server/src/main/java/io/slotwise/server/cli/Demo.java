@@ -40,7 +40,7 @@ final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws BadSettings, IOException, InterruptedException {
         Settings settings = place.settingsInside(FOLDER);
-        if (simulatedClaude && !settings.claude().onThisMachine()) {
+        if (simulatedClaude && !settings.claude().claude().isSimulated()) {
             throw new ParameterException(
                     command.commandLine(),
                     "The simulated Claude is started by the launcher: ./slotwise demo --simulated-claude.");

@@ -256,7 +256,6 @@ final class Api {
     private Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>(limits.headers());
         headers.put("request-id", "req_%08d".formatted(calls.get()));
-        headers.put("slotwise-simulated", "true");
         return headers;
     }
 

@@ -8,8 +8,7 @@ import java.time.InstantSource;
 
 /**
  * A running simulated Messages API on a loopback port. The same seed and the same calls get the same answers; what
- * goes wrong is told by its {@link #script()}, what it all cost by its {@link #bill()}. Every answer carries the
- * header {@code slotwise-simulated: true}.
+ * goes wrong is told by its {@link #script()}, what it all cost by its {@link #bill()}.
  */
 public final class SimulatedClaude implements AutoCloseable {
     private final Script script = new Script();

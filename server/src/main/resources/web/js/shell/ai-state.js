@@ -1,0 +1,40 @@
+/** Whether Claude takes part just now; the figures are the engine's in every case. */
+import { html } from "lit";
+import { ask } from "../api/http.js";
+import { Element } from "../ui/element.js";
+
+const WORDS = {
+  off: "AI off: engine only",
+  loading: "AI starting",
+  on: "AI on",
+  simulated: "AI simulated",
+  switched_off: "AI refused: engine only",
+};
+
+class AiState extends Element {
+  static properties = { state: { state: true } };
+
+  constructor() {
+    super();
+    this.state = "off";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    void this.#look();
+  }
+
+  /** A server that does not answer is reported by the pages themselves. */
+  async #look() {
+    this.state = await ask("/health/ready").then(
+      ({ data }) => data.claude ?? "off",
+      () => "off",
+    );
+  }
+
+  render() {
+    return html`<span class="badge" title="Every figure comes from the engine on this machine">${WORDS[this.state] ?? WORDS.off}</span>`;
+  }
+}
+
+customElements.define("sw-ai-state", AiState);
