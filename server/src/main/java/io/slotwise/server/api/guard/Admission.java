@@ -6,10 +6,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many requests are inside, and how many are worked on at once. Past the first bound a request is refused
- * at once, past the second it waits a moment and is then refused: whoever is refused hears of it quickly, and
- * whoever is let in is served quickly. Turns go by arrival, and quick answers have turns of their own. Guarded by
- * semaphores.
+ * How many requests are inside, how many are worked on at once, and how many wait for that. Past the bound on those
+ * inside or on those waiting a request is refused at once; whoever may wait is served in the order of arrival, and
+ * refused only where its turn does not come in time. Quick answers have turns of their own. Guarded by semaphores.
  */
 final class Admission {
     private static final int RETRY_AFTER_SECONDS = 1;
@@ -17,6 +16,7 @@ final class Admission {
     private final Semaphore inside;
     private final Semaphore working;
     private final Semaphore quick;
+    private final int maxWaiting;
     private final Duration maxWait;
 
     /** What a request takes a turn for. */
@@ -27,10 +27,11 @@ final class Admission {
         ANY
     }
 
-    Admission(int maxInside, int maxWorking, int maxQuick, Duration maxWait) {
+    Admission(int maxInside, int maxWorking, int maxQuick, int maxWaiting, Duration maxWait) {
         inside = new Semaphore(maxInside);
         working = new Semaphore(maxWorking, true);
         quick = new Semaphore(maxQuick, true);
+        this.maxWaiting = maxWaiting;
         this.maxWait = maxWait;
     }
 
@@ -61,7 +62,9 @@ final class Admission {
                 return;
             }
             try {
-                atWork = turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
+                atWork = turns.tryAcquire(0, TimeUnit.NANOSECONDS)
+                        || turns.getQueueLength() < maxWaiting
+                                && turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException ignored) {
                 Thread.currentThread().interrupt();
             }

@@ -23,6 +23,9 @@ public final class Gate implements Filter {
     private static final int MAX_ADDRESS = 4_096;
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int TOO_LARGE_HEADERS = 431;
+    /** Requests that may wait for a turn of their kind: some hundred at once are served, not refused. */
+    private static final int MAX_WAITING = 200;
+
     private static final String HEALTH = "/health/";
     private static final String DRAG = "/api/planogram/realtime-score";
 
@@ -32,7 +35,8 @@ public final class Gate implements Filter {
 
     public Gate(HttpLimits limits, RequestLog log) {
         callers = new Callers(limits.allowedHosts(), limits.allowedOrigins());
-        admission = new Admission(limits.maxInFlight(), limits.maxWorking(), limits.maxQuick(), limits.maxWait());
+        admission = new Admission(
+                limits.maxInFlight(), limits.maxWorking(), limits.maxQuick(), MAX_WAITING, limits.maxWait());
         this.log = log;
     }
 

@@ -60,7 +60,7 @@ public record HttpLimits(
                 2_000,
                 1_000,
                 Math.max(4, 4 * Runtime.getRuntime().availableProcessors()),
-                Duration.ofMillis(80),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 1_024);
     }

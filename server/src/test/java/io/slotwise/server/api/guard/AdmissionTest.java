@@ -75,7 +75,17 @@ class AdmissionTest {
         }
     }
 
+    @Test
+    void where_enough_wait_already_the_next_is_refused_at_once() {
+        Admission admission = new Admission(2, 1, 1, 0, Duration.ofHours(1));
+        try (Admission.Place working = admission.enter(Work.ANY);
+                Admission.Place next = admission.enter(Work.ANY)) {
+            working.work();
+            assertThatThrownBy(next::work).isInstanceOf(Refusal.class);
+        }
+    }
+
     private static Admission admission(int maxInside) {
-        return new Admission(maxInside, 1, 1, Duration.ZERO);
+        return new Admission(maxInside, 1, 1, 1, Duration.ZERO);
     }
 }

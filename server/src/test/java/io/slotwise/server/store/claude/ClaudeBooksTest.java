@@ -122,8 +122,9 @@ class ClaudeBooksTest {
 
     @Test
     void the_dashboard_queries_of_the_guide_run_as_they_are_written() {
-        ledger.note(row(facts("a", 1), 2 * DOLLAR, null));
+        paid("a", 2 * DOLLAR);
         ledger.note(row(facts("b", 0), 0, Cause.OVER_BUDGET));
+        ledger.flush();
 
         List<String> daily = store.read(sql -> sql.sql("""
                         SELECT
@@ -199,7 +200,7 @@ class ClaudeBooksTest {
     @Test
     void a_verdict_counts_for_the_template_that_made_the_suggestion() {
         Suggestions suggestions = new Suggestions(store);
-        ledger.note(row(facts("a", 1), 40, null));
+        paid("a", 40);
         suggestions.remember(List.of(
                 new Suggestions.Shown("s1", "chat", "chat/v1", "claude", "d", "{}"),
                 new Suggestions.Shown("s2", "chat", "chat/v1", "claude", "d", "{}")));
@@ -214,6 +215,13 @@ class ClaudeBooksTest {
 
     private static CallFacts facts(String id, int attempt) {
         return new CallFacts(id, attempt, NOW, "chat", "claude-haiku-5-5", Tier.FAST, "chat/v1", "device");
+    }
+
+    /** A call that was held for, and cost just that. */
+    private void paid(String id, long nanos) {
+        Hold hold = hold(id, nanos);
+        ledger.reserve(hold, Map.of());
+        ledger.settle(hold, row(hold.call(), nanos, null));
     }
 
     private static Hold hold(String id, long nanos) {
