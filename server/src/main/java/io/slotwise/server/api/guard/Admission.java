@@ -63,8 +63,8 @@ final class Admission {
             }
             try {
                 atWork = turns.tryAcquire(0, TimeUnit.NANOSECONDS)
-                        || turns.getQueueLength() < maxWaiting
-                                && turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS);
+                        || (turns.getQueueLength() < maxWaiting
+                                && turns.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS));
             } catch (InterruptedException ignored) {
                 Thread.currentThread().interrupt();
             }
