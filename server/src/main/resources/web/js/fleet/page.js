@@ -4,7 +4,7 @@ import { figures } from "../api/fleet.js";
 import { sparkline } from "../charts/lines.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
-import { price } from "../ui/words.js";
+import { count, price } from "../ui/words.js";
 
 /** @typedef {import("../api/fleet.js").Line} Line */
 
@@ -17,7 +17,13 @@ const ORDERS = {
 };
 
 class FleetPage extends Element {
-  static properties = { lines: { state: true }, next: { state: true }, order: { state: true }, search: { state: true } };
+  static properties = {
+    lines: { state: true },
+    next: { state: true },
+    order: { state: true },
+    search: { state: true },
+    chosen: { state: true },
+  };
 
   constructor() {
     super();
@@ -27,6 +33,8 @@ class FleetPage extends Element {
     this.next = "";
     this.order = "name";
     this.search = "";
+    /** @type {Set<string>} ids of the chosen machines */
+    this.chosen = new Set();
     this.page = new Loading(this, "The fleet");
   }
 
@@ -75,19 +83,42 @@ class FleetPage extends Element {
             ${Object.entries(ORDERS).map(([id, { label }]) => html`<option value=${id} ?selected=${id === this.order}>${label}</option>`)}
           </select>
         </label>
+        ${this.chosen.size > 0
+          ? html`<a class="button" href=${`/batch?${new URLSearchParams([...this.chosen].map((id) => ["device", id]))}`}>Plan ${count(this.chosen.size, "machine")}</a>`
+          : nothing}
       </div>
       <div class="table-scroll" tabindex="0" role="region" aria-label="Machines, as a table">
         <table>
           <thead><tr>
-            <th scope="col">Machine</th><th scope="col">Venue</th><th scope="col" class="number">Taken per day</th>
+            <th scope="col">Plan</th><th scope="col">Machine</th><th scope="col">Venue</th>
+            <th scope="col" class="number">Taken per day</th>
             <th scope="col">Twelve weeks</th><th scope="col" class="number">Trend</th><th scope="col" class="number">Empty</th>
             <th scope="col" class="number">Low</th><th scope="col">Last visit</th>
           </tr></thead>
-          <tbody>${shown.map(row)}</tbody>
+          <tbody>${shown.map((line) => this.#row(line))}</tbody>
         </table>
       </div>
       <p class="small quiet">Trend: the last four weeks against the eight before. Low: at a quarter of the fill-up level or less.</p>
     </section>`;
+  }
+
+  #row(line) {
+    const change = trend(line);
+    const words = Number.isFinite(change) ? `${change > 0 ? "+" : "−"}${Math.abs(Math.round(change * 100))} %` : "–";
+    return html`<tr>
+      <td><input type="checkbox" aria-label=${`Choose ${line.name}`} .checked=${this.chosen.has(line.id)} @change=${() => this.#choose(line.id)}></td>
+      <th scope="row"><a href="/editor?device=${encodeURIComponent(line.id)}">${line.name}</a>
+        ${line.demo ? html`<span class="badge">Demo data</span>` : nothing}</th>
+      <td>${line.venue || "–"}</td>
+      <td class="number">${line.perDay === null ? "–" : price(line.perDay, line.currency)}</td>
+      <td>${line.weeks.length > 0 ? sparkline(line.weeks, `Weekly revenue of ${line.name}, ${words} lately`) : "–"}</td>
+      <td class="number">${words}</td>
+      <td class="number">${line.empty}</td><td class="number">${line.low}</td><td>${line.lastVisit ?? "–"}</td>
+    </tr>`;
+  }
+
+  #choose(id) {
+    this.chosen = new Set(this.chosen.has(id) ? [...this.chosen].filter((one) => one !== id) : [...this.chosen, id]);
   }
 
   /** Machines in different currencies are not added up. */
@@ -101,20 +132,6 @@ class FleetPage extends Element {
       <div><dt>Low or empty slots${some}</dt><dd>${this.lines.reduce((total, line) => total + line.low + line.empty, 0)}</dd></div>
     </dl>`;
   }
-}
-
-function row(line) {
-  const change = trend(line);
-  const words = Number.isFinite(change) ? `${change > 0 ? "+" : "−"}${Math.abs(Math.round(change * 100))} %` : "–";
-  return html`<tr>
-    <th scope="row"><a href="/editor?device=${encodeURIComponent(line.id)}">${line.name}</a>
-      ${line.demo ? html`<span class="badge">Demo data</span>` : nothing}</th>
-    <td>${line.venue || "–"}</td>
-    <td class="number">${line.perDay === null ? "–" : price(line.perDay, line.currency)}</td>
-    <td>${line.weeks.length > 0 ? sparkline(line.weeks, `Weekly revenue of ${line.name}, ${words} lately`) : "–"}</td>
-    <td class="number">${words}</td>
-    <td class="number">${line.empty}</td><td class="number">${line.low}</td><td>${line.lastVisit ?? "–"}</td>
-  </tr>`;
 }
 
 /** The last four weeks against the eight before; not a number where there is nothing to compare. */

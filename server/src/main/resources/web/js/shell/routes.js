@@ -7,6 +7,7 @@
 export const ROUTES = [
   { path: "/editor", title: "Editor", tag: "sw-editor", load: () => import("../editor/page.js") },
   { path: "/fleet", title: "Fleet", tag: "sw-fleet", load: () => import("../fleet/page.js") },
+  { path: "/batch", title: "Batch", tag: "sw-batch", load: () => import("../batch/page.js") },
   { path: "/insights", title: "Insights", tag: "sw-insights", load: () => import("../insights/page.js") },
   { path: "/what-if", title: "What-if", tag: "sw-what-if", load: () => import("../whatif/page.js") },
   { path: "/ai-usage", title: "AI usage", tag: "sw-usage", load: () => import("../usage/page.js") },

@@ -17,6 +17,7 @@ final class Shell {
             "/", "editor/page.js",
             "/editor", "editor/page.js",
             "/fleet", "fleet/page.js",
+            "/batch", "batch/page.js",
             "/insights", "insights/page.js",
             "/what-if", "whatif/page.js",
             "/ai-usage", "usage/page.js",

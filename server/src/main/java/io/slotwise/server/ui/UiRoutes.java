@@ -17,7 +17,7 @@ final class UiRoutes {
     private final Assets assets = Assets.load();
     private final Shell shell = new Shell(assets);
 
-    @GetMapping({"/", "/editor", "/fleet", "/insights", "/what-if", "/ai-usage", "/prompts", "/data"})
+    @GetMapping({"/", "/editor", "/fleet", "/batch", "/insights", "/what-if", "/ai-usage", "/prompts", "/data"})
     void page(HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] page = shell.page(request.getRequestURI());
         if (page == null) {

@@ -144,6 +144,21 @@ class AccessibilityBrowserTest {
                 visit.open("/fleet", ".notice.error");
             }
         },
+        BATCH {
+            @Override
+            void reach(Visit visit) {
+                visit.open("/batch?device=m1", "sw-batch-chooser input:checked");
+            }
+        },
+        BATCH_FINISHED {
+            @Override
+            void reach(Visit visit) {
+                Page page = visit.open("/batch?job=job-1", "text=All machines are finished");
+                page.locator("summary").first().click();
+                page.getByText("Carry out").click();
+                page.waitForSelector("text=Carried out.");
+            }
+        },
         INSIGHTS_TOGETHER {
             @Override
             void reach(Visit visit) {

@@ -29,6 +29,37 @@ class AnalysisPagesBrowserTest {
     }
 
     @Test
+    void machines_chosen_in_the_fleet_are_planned_looked_through_and_carried_out(Web web) {
+        StandInApi api = new StandInApi();
+        try (Visit visit = web.visit(Viewer.LIGHT, api)) {
+            Page page = visit.open("/fleet", "svg.spark");
+            page.getByLabel("Choose Lobby").check();
+            page.getByText("Plan 1 machine").click();
+            page.locator("sw-batch-chooser").getByText("Plan 1 machine").press("Enter");
+            assertThat(page.locator("section[aria-label=Progress]")).containsText("2 of 2 machines finished");
+            assertThat(page.locator("section[aria-label=Progress]")).containsText("+$2.70 a week is expected");
+            assertThat(page.locator("section[aria-label=Plans]")).containsText("The machine (m2) has no planogram.");
+            page.locator("summary").first().press("Enter");
+            assertThat(page.locator("sw-batch-review li").nth(1)).containsText("uncertain");
+            page.getByText("Carry out").press("Enter");
+            assertThat(page.locator("sw-batch-review")).containsText("Carried out.");
+            assertThat(api.calls("POST /api/planograms/m1-0/apply")).isEqualTo(1);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_machine_that_failed_can_be_chosen_again(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/batch?job=job-1", "text=All machines are finished");
+            page.getByText("Choose the 1 machine that failed").click();
+            page.waitForSelector("sw-batch-chooser");
+            assertThat(page.url()).endsWith("/batch?device=m2");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void changes_are_gathered_by_keyboard_and_answered_with_money(Web web) {
         try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
             Page page = visit.open("/what-if", "sw-what-if-form button");

@@ -100,14 +100,15 @@ final class StandInApi {
             case "/api/products" -> fulfil(route, 200, Map.of("products", products()), null);
             case "/api/planogram/realtime-score" -> score(route);
             case "/api/planogram/validate-constraints" -> check(route);
-            case "/api/planogram/stream-optimization" -> suggest(route);
+            case "/api/planogram/stream-optimization" ->
+                events(route, Objects.requireNonNull(file("stream-optimization.txt")));
             case "/api/planograms/m1-0" -> planogram(route);
             default -> fromFile(route, path);
         }
     }
 
-    private void suggest(Route route) {
-        String events = Objects.requireNonNull(file("stream-optimization.txt"));
+    /** A stream that is whole, unless it is to break off. */
+    private void events(Route route, String events) {
         int end = breaksOff ? events.indexOf("event: rejected") : events.length();
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(200)
@@ -116,9 +117,13 @@ final class StandInApi {
     }
 
     /** Answers that are the same for every question stand in files of the route's name. */
-    private static void fromFile(Route route, String path) {
-        String answer = file(path.substring(path.lastIndexOf('/') + 1) + ".json");
-        if (answer == null) {
+    private void fromFile(Route route, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String answer = file(name + ".json");
+        String events = file(name + ".txt");
+        if (events != null) {
+            events(route, events);
+        } else if (answer == null) {
             fulfil(route, 404, problem("There is nothing at " + path + ".", 404), null);
         } else {
             fulfil(route, 200, JSON.readTree(answer), null);
