@@ -1,11 +1,13 @@
 package io.slotwise.bench.plans;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +96,7 @@ public final class PlanSpeed {
         List<String> ten = machines.subList(0, Math.min(10, machines.size()));
         System.out.printf("%d machines waited for, cold: %.0f ms%n", ten.size(), waited(ten));
         System.out.printf("%d machines waited for, warm: %.0f ms%n", ten.size(), waited(ten));
+        double processor = processorSeconds();
         long begun = System.nanoTime();
         String job = post(machines, false).headers().firstValue("Location").orElseThrow();
         HttpResponse<String> end = client.send(
@@ -104,8 +107,12 @@ public final class PlanSpeed {
                 .reduce((a, b) -> b)
                 .orElse("");
         System.out.printf(
-                "%d machines in the background: %.1f s; %s%n",
-                machines.size(), (System.nanoTime() - begun) / 1e9, last);
+                "%d machines in the background: %.1f s, of the processors %.1f s; %s%n",
+                machines.size(), (System.nanoTime() - begun) / 1e9, processorSeconds() - processor, last);
+    }
+
+    private static double processorSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     private double waited(List<String> ids) throws IOException, InterruptedException {

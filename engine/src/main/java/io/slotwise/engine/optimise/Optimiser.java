@@ -20,6 +20,7 @@ public final class Optimiser {
     private static final double[] SHARE = {0.6, 0.4};
     private static final double[] HEAT = {0.12, 0.06};
     private static final int MOST_ITERATIONS = 700;
+    private static final int FEW_ITERATIONS = 140;
     private static final double NOTHING = 1e-9;
 
     private final Setup setup;
@@ -161,7 +162,8 @@ public final class Optimiser {
     private Plan.Optimality bound(Instance instance) {
         double tabled = instance.sum(setup.numbers(best));
         Bound bound = new Bound(instance);
-        bound.improve(MOST_ITERATIONS, tabled, stopped);
+        boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
+        bound.improve(whole ? MOST_ITERATIONS : FEW_ITERATIONS, tabled, stopped);
         double value = setup.worth(best);
         return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled));
     }

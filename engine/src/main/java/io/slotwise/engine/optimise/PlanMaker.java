@@ -38,14 +38,17 @@ final class PlanMaker {
         Planogram planogram = best;
         Claim claim = Claim.of(setup, planogram);
         List<Move> moves = moves(steps, planogram, claim);
+        boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
         int moveBudget = effort.moves();
         return new Plan(
                 planogram,
                 moves,
                 impact(planogram, claim),
                 optimality,
-                RulePrices.of(setup, instance, planogram, seed, moveBudget / PRICE_SHARE, stopped),
-                new Frontier(setup, instance, seed, moveBudget / FRONTIER_SHARE, stopped).of(planogram),
+                whole ? RulePrices.of(setup, instance, planogram, seed, moveBudget / PRICE_SHARE, stopped) : List.of(),
+                whole
+                        ? new Frontier(setup, instance, seed, moveBudget / FRONTIER_SHARE, stopped).of(planogram)
+                        : List.of(),
                 proposals.rejected(),
                 checks(planogram),
                 stopped.getAsBoolean() ? Plan.Ending.STOPPED : Plan.Ending.FINISHED);

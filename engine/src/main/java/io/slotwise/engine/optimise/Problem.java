@@ -18,7 +18,7 @@ public record Problem(
         RuleContext context,
         Objective objective,
         Limits limits,
-        Unproven unproven,
+        Approach approach,
         List<Proposal> proposals,
         List<Neighbours> neighbours) {
     /** What to do with a product of which nobody knows whether it fits a slot, or keeps, or is free of an allergen. */
@@ -36,31 +36,35 @@ public record Problem(
 
     /** For most margin, with no limit but the rules, nothing unproven, and no suggestions. */
     public static Problem of(ValueModel model, RuleBook book, RuleContext context) {
-        return new Problem(model, book, context, Objective.MARGIN, Limits.NONE, Unproven.REFUSE, List.of(), List.of());
+        return new Problem(model, book, context, Objective.MARGIN, Limits.NONE, Approach.USUAL, List.of(), List.of());
     }
 
     public Problem with(Objective other) {
-        return new Problem(model, book, context, other, limits, unproven, proposals, neighbours);
+        return new Problem(model, book, context, other, limits, approach, proposals, neighbours);
     }
 
     public Problem with(Limits other) {
-        return new Problem(model, book, context, objective, other, unproven, proposals, neighbours);
+        return new Problem(model, book, context, objective, other, approach, proposals, neighbours);
     }
 
     public Problem with(RuleBook other) {
-        return new Problem(model, other, context, objective, limits, unproven, proposals, neighbours);
+        return new Problem(model, other, context, objective, limits, approach, proposals, neighbours);
     }
 
-    public Problem with(Unproven other) {
+    public Problem with(Approach other) {
         return new Problem(model, book, context, objective, limits, other, proposals, neighbours);
     }
 
+    public Problem with(Unproven other) {
+        return with(approach.with(other));
+    }
+
     public Problem withProposals(List<Proposal> others) {
-        return new Problem(model, book, context, objective, limits, unproven, others, neighbours);
+        return new Problem(model, book, context, objective, limits, approach, others, neighbours);
     }
 
     public Problem withNeighbours(List<Neighbours> others) {
-        return new Problem(model, book, context, objective, limits, unproven, proposals, others);
+        return new Problem(model, book, context, objective, limits, approach, proposals, others);
     }
 
     /** What stands in the cabinet today. */

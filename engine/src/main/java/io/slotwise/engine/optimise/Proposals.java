@@ -33,7 +33,8 @@ record Proposals(List<Accepted> accepted, List<Plan.Rejected> rejected) {
         }
         List<Violation> violations = setup.violations(result).stream()
                 .filter(violation -> violation.severity() != Severity.WARNING)
-                .filter(violation -> violation.forbids() || setup.problem.unproven() == Problem.Unproven.REFUSE)
+                .filter(violation ->
+                        violation.forbids() || setup.problem.approach().unproven() == Problem.Unproven.REFUSE)
                 .filter(violation -> violation.forbids() || setup.isNew(result, violation.position()))
                 .toList();
         if (!violations.isEmpty()) {

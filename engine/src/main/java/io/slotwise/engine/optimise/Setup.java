@@ -80,8 +80,9 @@ final class Setup {
     }
 
     private static RuleTables tables(Problem problem, RuleBook book) {
-        RuleTables.Unproven unproven =
-                problem.unproven() == Problem.Unproven.FLAG ? RuleTables.Unproven.ALLOW : RuleTables.Unproven.REFUSE;
+        RuleTables.Unproven unproven = problem.approach().unproven() == Problem.Unproven.FLAG
+                ? RuleTables.Unproven.ALLOW
+                : RuleTables.Unproven.REFUSE;
         return RuleTables.of(book, problem.today(), problem.context(), unproven);
     }
 
@@ -126,7 +127,11 @@ final class Setup {
         double changeCost = weights.money() * pivot.moveCost();
         double[] price = new double[products.size()];
         Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
-        return new Instance(rules, all, elsewhere(pivot), worth(pivot, price), nests(pivot, price), changeCost, pairs);
+        int most = Math.max(
+                Arrays.stream(kept).max().orElse(0), Arrays.stream(fresh).max().orElse(0));
+        Curves curves = new Curves(List.of(new Curves.Part(1, pivot)), weights, price, most);
+        return new Instance(
+                rules, all, elsewhere(pivot), worth(curves), nests(pivot, price, curves), changeCost, pairs);
     }
 
     /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
@@ -153,7 +158,7 @@ final class Setup {
     }
 
     /** Around the pivot, how shoppers of a category divide themselves anew when its attraction changes. */
-    private Nests nests(Pivot pivot, double[] price) {
+    private Nests nests(Pivot pivot, double[] price, Curves curves) {
         int count = pivot.nests();
         int[] of = new int[products.size()];
         Arrays.setAll(of, pivot::nest);
@@ -165,58 +170,21 @@ final class Setup {
             sum[c] = pivot.nestSum(c);
             outside[c] = pivot.nestOutside(c);
             room[c] = pivot.nestRoom(c);
-            pull[c] = pull(pivot, c);
+            pull[c] = weights.pull(pivot, c);
         }
         return new Nests(
                 of,
                 new Nests.Shares(sum, outside, room, pull, pivot.machineOutside()),
                 (p, facings, multipliers, stock) -> pivot.attraction(p, facings, multipliers, price[p]),
-                (p, facings, multipliers, stock) -> {
-                    Pivot.Pattern pattern = new Pivot.Pattern(facings, multipliers, stock);
-                    return (own(pivot, p, pattern, price[p], 1 + STEP) - own(pivot, p, pattern, price[p], 1 - STEP))
-                            / (2 * STEP);
-                },
-                (p, facings, multipliers, stock) -> {
-                    Pivot.Pattern pattern = new Pivot.Pattern(facings, multipliers, stock);
-                    return (own(pivot, p, pattern, price[p], 1 + STEP)
-                                    + own(pivot, p, pattern, price[p], 1 - STEP)
-                                    - 2 * own(pivot, p, pattern, price[p], 1))
-                            / (2 * STEP * STEP);
-                });
+                curves::slope,
+                curves::bend);
     }
 
-    private double pull(Pivot pivot, int nest) {
-        return weights.money() * pivot.pull(nest, Pivot.Count.MONEY)
-                + weights.revenue() * pivot.pull(nest, Pivot.Count.REVENUE)
-                + weights.units() * pivot.pull(nest, Pivot.Count.UNITS);
+    private PatternWorth worth(Curves curves) {
+        return (p, facings, multipliers, stock) -> weights.product()
+                + (healthy[p] ? weights.healthy() * facings : 0)
+                + curves.pulled(p, facings, multipliers, stock);
     }
-
-    private double own(Pivot pivot, int p, Pivot.Pattern pattern, double price, double factor) {
-        double sum = 0;
-        if (weights.money() != 0) {
-            sum += weights.money() * pivot.worth(Pivot.Count.MONEY, p, pattern, price, factor);
-        }
-        if (weights.revenue() != 0) {
-            sum += weights.revenue() * pivot.worth(Pivot.Count.REVENUE, p, pattern, price, factor);
-        }
-        if (weights.units() != 0) {
-            sum += weights.units() * pivot.worth(Pivot.Count.UNITS, p, pattern, price, factor);
-        }
-        return sum;
-    }
-
-    private PatternWorth worth(Pivot pivot, double[] price) {
-        double[] pull = new double[pivot.nests()];
-        Arrays.setAll(pull, c -> pull(pivot, c));
-        return (p, facings, multipliers, stock) -> {
-            double wishes = weights.product() + (healthy[p] ? weights.healthy() * facings : 0);
-            return wishes
-                    + own(pivot, p, new Pivot.Pattern(facings, multipliers, stock), price[p], 1)
-                    - pull[pivot.nest(p)] * pivot.attraction(p, facings, multipliers, price[p]);
-        };
-    }
-
-    private static final double STEP = 0.08;
 
     /** The planogram of a plan in numbers. */
     Planogram planogram(int[] at) {

@@ -2,6 +2,7 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
+import io.slotwise.engine.value.Pivot;
 import io.slotwise.engine.value.WeeklyMoney;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,23 @@ record Weights(double money, double revenue, double units, double product, doubl
 
     static boolean isHealthy(Product product) {
         return product.tags().contains(Objective.HEALTHY);
+    }
+
+    double of(Pivot.Count count) {
+        return switch (count) {
+            case MONEY -> money;
+            case REVENUE -> revenue;
+            case UNITS -> units;
+        };
+    }
+
+    /** What others lose for a unit of attraction that comes into a category. */
+    double pull(Pivot pivot, int nest) {
+        double sum = 0;
+        for (Pivot.Count count : Pivot.Count.values()) {
+            sum += of(count) * pivot.pull(nest, count);
+        }
+        return sum;
     }
 
     /** Of a planogram, given its week. */

@@ -28,15 +28,14 @@ public final class Pivot {
     private final double[] unitPull;
     private final double[] revenuePull;
 
-    Pivot(ValueModel model, Planogram at) {
+    /** @param takings in which belief */
+    Pivot(ValueModel model, Takings takings, Planogram at) {
         layout = model.layout();
         this.at = at;
-        scene = new Scene(model.expected(), layout.shelf(at));
+        scene = new Scene(takings, layout.shelf(at));
         responses = new Responses(scene);
         moveCost = model.moveCost();
-        total = model.expected()
-                .week(scene.from, new double[scene.from.facings.length])
-                .total();
+        total = takings.week(scene.from, new double[scene.from.facings.length]).total();
         pull = pull(responses.nestSlope);
         unitPull = pull(slopes(false));
         revenuePull = pull(slopes(true));
@@ -168,6 +167,25 @@ public final class Pivot {
             case REVENUE -> price * sold(product, demand, pattern.stock());
             case UNITS -> sold(product, demand, pattern.stock());
         };
+    }
+
+    /**
+     * The same for every stock from 0 up, in little more than the time of the last.
+     *
+     * @param pattern whose stock does not count
+     * @param worths filled, shape {@code [stock]}
+     */
+    public void worths(Count count, int product, Pattern pattern, double price, double factor, double[] worths) {
+        double demand = demand(product, weight(product, pattern.facings(), pattern.multipliers(), price)) * factor;
+        if (count == Count.MONEY) {
+            scene.takings.money(product, demand, pattern.facings(), price, responses.credit[product], worths);
+            return;
+        }
+        Stock.soldUpTo(demand * layout.intervalDays, scene.market.belief.dispersion[product], worths);
+        double scale = Takings.WEEK / layout.intervalDays * (count == Count.REVENUE ? price : 1);
+        for (int stock = 0; stock < worths.length; stock++) {
+            worths[stock] *= scale;
+        }
     }
 
     /**

@@ -73,6 +73,34 @@ final class Stock {
         }
     }
 
+    /**
+     * The same for every stock from 0 up, in the time of the last.
+     *
+     * @param sold filled, shape {@code [stock]}
+     */
+    static void soldUpTo(double mean, double dispersion, double[] sold) {
+        sold[0] = 0;
+        if (!(mean > 0)) {
+            java.util.Arrays.fill(sold, 0);
+            return;
+        }
+        double spread = 1 + dispersion * mean;
+        double probability = nothing(mean, dispersion, spread);
+        double step = mean / spread;
+        double above = 1;
+        double sum = 0;
+        for (int j = 0; j + 1 < sold.length; j++) {
+            above -= probability;
+            if (above < TAIL) {
+                java.util.Arrays.fill(sold, j + 1, sold.length, Math.min(sum, mean));
+                return;
+            }
+            sum += above;
+            sold[j + 1] = Math.min(sum, mean);
+            probability *= step * (1 + dispersion * j) * inverse(j);
+        }
+    }
+
     private static double nothing(double mean, double dispersion, double spread) {
         return dispersion < POISSON_BELOW ? Math.exp(-mean) : Math.exp(-Math.log(spread) / dispersion);
     }

@@ -161,12 +161,16 @@ final class Takings {
             return 0;
         }
         double mean = demandPerDay * days;
-        double dispersion = market.belief.dispersion[product];
-        double beyond = mean - stock;
-        if (beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean)) {
+        if (isSafe(mean, market.belief.dispersion[product], stock)) {
             return 0;
         }
         return (stock - sold(lifeCurves, product, mean, stock)) * prices.cost[product] * WEEK / days;
+    }
+
+    /** Whether all of a stock is as good as certainly sold while it keeps. */
+    private static boolean isSafe(double mean, double dispersion, double stock) {
+        double beyond = mean - stock;
+        return beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean);
     }
 
     /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
@@ -250,12 +254,48 @@ final class Takings {
         }
     }
 
+    /**
+     * The same for every stock from 0 up, in the time of the last.
+     *
+     * @param money filled, shape {@code [stock]}
+     */
+    void money(int product, double demand, int facings, double price, double credit, double[] money) {
+        double dispersion = market.belief.dispersion[product];
+        double days = layout.shelfLifeDays[product];
+        double[] sold = new double[money.length];
+        Stock.soldUpTo(demand * layout.intervalDays, dispersion, sold);
+        boolean keeps = Double.isInfinite(days);
+        double life = keeps ? 0 : demand * days;
+        double[] inTime = new double[keeps ? 0 : money.length];
+        if (!keeps) {
+            Stock.soldUpTo(life, dispersion, inTime);
+        }
+        for (int stock = 0; stock < money.length; stock++) {
+            double spoilage = keeps || isSafe(life, dispersion, stock)
+                    ? 0
+                    : (stock - inTime[stock]) * prices.cost[product] * WEEK / days;
+            money[stock] = money(product, demand, stock, sold[stock], spoilage, facings, price, credit);
+        }
+    }
+
     private double money(
             int product, double demand, double stock, double sold, int facings, double price, double credit) {
+        return money(product, demand, stock, sold, spoilage(product, demand, stock), facings, price, credit);
+    }
+
+    private double money(
+            int product,
+            double demand,
+            double stock,
+            double sold,
+            double spoilage,
+            int facings,
+            double price,
+            double credit) {
         double perWeek = visitsPerWeek;
         return perWeek * sold * (price - prices.cost[product])
                 + credit * Math.max(0, WEEK * demand - perWeek * sold)
-                - spoilage(product, demand, stock)
+                - spoilage
                 - holding(product, sold, stock)
                 - refill(perWeek * sold, facings);
     }

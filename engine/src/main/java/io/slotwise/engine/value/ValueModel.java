@@ -124,7 +124,7 @@ public final class ValueModel {
 
     /** The money of single products around a planogram, for a search. */
     public Pivot pivot(Planogram planogram) {
-        return new Pivot(this, planogram);
+        return new Pivot(this, expected, planogram);
     }
 
     /** The model made ready for many questions. */

@@ -47,6 +47,11 @@ public final class Worlds {
                 - model.moves(model.today(), shelf);
     }
 
+    /** The money of single products around a planogram in one draw, for a search. */
+    public Pivot pivot(int draw, Planogram planogram) {
+        return new Pivot(model, takings(draw), planogram);
+    }
+
     private Takings takings(int draw) {
         if (drawn[draw] == null) {
             drawn[draw] = model.takings(Belief.draw(layout, draw, drawn.length));

@@ -86,6 +86,20 @@ class OptimiserTest {
     }
 
     @Test
+    void a_plan_of_which_only_the_moves_are_explained_is_the_same_plan() {
+        Problem problem = problem(2);
+        Plan whole = plan(problem);
+        Plan moves = plan(problem.with(problem.approach().with(Approach.Detail.MOVES)));
+        assertThat(moves.planogram()).isEqualTo(whole.planogram());
+        assertThat(moves.impact()).isEqualTo(whole.impact());
+        assertThat(moves.moves()).hasSameSizeAs(whole.moves());
+        assertThat(moves.frontier()).isEmpty();
+        assertThat(moves.rulePrices()).isEmpty();
+        assertThat(moves.optimality().bound())
+                .isGreaterThanOrEqualTo(whole.optimality().value());
+    }
+
+    @Test
     void no_change_allowed_leaves_what_stands() {
         Problem problem = problem(1).with(Limits.changes(0));
         Plan plan = plan(problem);

@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.optimise;
 
+import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Infeasible;
 import io.slotwise.engine.optimise.Optimiser;
@@ -55,6 +56,15 @@ public final class OptimisePlan {
         return plan(question, event -> {}, () -> false);
     }
 
+    /** The engine's plan, as far as its moves: for one of many machines. */
+    public PlanAnswer brief(PlanQuestion question, BooleanSupplier stop) {
+        Problem problem = question.problem(Approach.Detail.MOVES);
+        return PlanAnswer.of(
+                Optimiser.solve(
+                        problem, question.settings().seed(), question.settings().effort(), stop, progress -> {}),
+                question);
+    }
+
     /**
      * Makes a plan on the calling thread.
      *
@@ -80,9 +90,10 @@ public final class OptimisePlan {
         CompletableFuture<Suggested> asked = question.explain()
                 ? CompletableFuture.supplyAsync(() -> suggestions.suggest(question, stop), beside)
                 : CompletableFuture.completedFuture(new Suggested(java.util.List.of(), null));
-        Problem problem = question.problem();
+        Problem problem = question.problem(Approach.Detail.WHOLE);
         Teller teller = new Teller(question, listener);
-        Result first = early ? solve(problem, question, FIRST_LOOK, teller, stop) : null;
+        Result first =
+                early ? solve(question.problem(Approach.Detail.MOVES), question, FIRST_LOOK, teller, stop) : null;
         Result own = solve(problem, question, question.settings().effort(), teller, stop);
         if (first != null) {
             own = better(first, own);

@@ -73,7 +73,7 @@ public final class PlanMachine {
             int cabinet = planogram.cabinet().index();
             Situation situation = Objects.requireNonNull(situations.of(Stated.stored(deviceId, cabinet)));
             PlanQuestion question = new PlanQuestion(situation, settings, false);
-            plans.add(CabinetPlan.of(cabinet, optimising.plan(question, event -> {}, stop)));
+            plans.add(CabinetPlan.of(cabinet, optimising.brief(question, stop)));
         }
         return new MachinePlan(deviceId, snapshot.dataVersion(), plans);
     }

@@ -1,6 +1,7 @@
 package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
 import io.slotwise.engine.optimise.Objective;
@@ -43,11 +44,11 @@ public record PlanQuestion(Situation situation, Settings settings, boolean expla
         }
     }
 
-    Problem problem() {
+    Problem problem(Approach.Detail detail) {
         return Problem.of(model(), situation.book(), situation.context())
                 .with(settings.objective())
                 .with(settings.limits())
-                .with(settings.unproven());
+                .with(new Approach(settings.unproven(), detail));
     }
 
     /** What stands today is the planogram in question, also where the model was made for another one. */
