@@ -132,11 +132,13 @@ class EditorPage extends Element {
           <sw-hand .session=${session}></sw-hand>
           <sw-grid .session=${session}></sw-grid>
           <sw-rules-panel .session=${session}></sw-rules-panel>
+        </div>
+        <div class="side stack">
+          <aside class="drawer card stack ${this.drawer === "details" ? "open" : ""}" aria-label="Slot details">
+            ${this.#drawerClose()}<sw-details class="stack" .session=${session}></sw-details>
+          </aside>
           <sw-suggestions .session=${session}></sw-suggestions>
         </div>
-        <aside class="drawer card stack ${this.drawer === "details" ? "open" : ""}" aria-label="Slot details">
-          ${this.#drawerClose()}<sw-details class="stack" .session=${session}></sw-details>
-        </aside>
       </div>`;
   }
 
