@@ -74,6 +74,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_store_opens_its_file() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.slotwise.server.store..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.slotwise.server.store.sqlite.Database")
+                .check(SERVER);
+    }
+
+    @Test
     void use_cases_know_neither_http_nor_spring() {
         noClasses()
                 .that()

@@ -7,7 +7,7 @@ import io.slotwise.server.store.ImportDraft;
 import io.slotwise.server.store.ImportSession;
 import io.slotwise.server.store.Standing;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import io.slotwise.testbed.fleet.Presets;
 import io.slotwise.testbed.fleet.TruthFleet;
 import io.slotwise.testbed.world.Knobs;

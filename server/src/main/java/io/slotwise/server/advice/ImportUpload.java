@@ -9,7 +9,7 @@ import io.slotwise.server.store.ImportDraft;
 import io.slotwise.server.store.ImportRecord;
 import io.slotwise.server.store.ImportRecord.State;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.Uploads;
+import io.slotwise.server.store.sqlite.Uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package io.slotwise.server.advice;
 
 import io.slotwise.server.store.FirstAnswers;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.Tx;
+import io.slotwise.server.store.sqlite.Tx;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

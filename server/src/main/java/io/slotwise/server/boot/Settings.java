@@ -3,7 +3,7 @@ package io.slotwise.server.boot;
 import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

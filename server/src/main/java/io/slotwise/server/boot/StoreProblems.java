@@ -2,7 +2,7 @@ package io.slotwise.server.boot;
 
 import io.slotwise.server.api.problem.Problems;
 import io.slotwise.server.api.problem.Refusal;
-import io.slotwise.server.store.StoreException;
+import io.slotwise.server.store.sqlite.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

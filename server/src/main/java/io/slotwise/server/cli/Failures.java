@@ -3,7 +3,7 @@ package io.slotwise.server.cli;
 import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.boot.BadSettings;
-import io.slotwise.server.store.StoreException;
+import io.slotwise.server.store.sqlite.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

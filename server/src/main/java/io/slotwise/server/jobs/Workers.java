@@ -1,9 +1,9 @@
 package io.slotwise.server.jobs;
 
-import io.slotwise.server.store.StoreException;
 import io.slotwise.server.store.StoredJob;
 import io.slotwise.server.store.StoredJob.Fate;
 import io.slotwise.server.store.StoredJobs;
+import io.slotwise.server.store.sqlite.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.store.Standing.Says;
+import io.slotwise.server.store.sqlite.Tx;
 import java.util.Map;
 
 /** Puts the machines, planograms, products and rules of an import in place, inside the transaction that ends it. */

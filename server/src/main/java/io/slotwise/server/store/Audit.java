@@ -1,5 +1,7 @@
 package io.slotwise.server.store;
 
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package io.slotwise.server.store;
 
+import io.slotwise.server.store.sqlite.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

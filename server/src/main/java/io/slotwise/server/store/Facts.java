@@ -9,6 +9,7 @@ import io.slotwise.engine.sales.SalesHistory;
 import io.slotwise.engine.sales.SlotChange;
 import io.slotwise.engine.sales.StockEvent;
 import io.slotwise.engine.sales.Visit;
+import io.slotwise.server.store.sqlite.Columns;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

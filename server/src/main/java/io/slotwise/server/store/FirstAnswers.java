@@ -1,5 +1,7 @@
 package io.slotwise.server.store;
 
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

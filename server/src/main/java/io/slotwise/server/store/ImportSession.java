@@ -3,6 +3,8 @@ package io.slotwise.server.store;
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.store.ImportRecord.State;
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.slotwise.server.store;
 
 import io.slotwise.server.store.ImportRecord.State;
+import io.slotwise.server.store.sqlite.Columns;
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.slotwise.server.store;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.store.sqlite.Columns;
+import io.slotwise.server.store.sqlite.Tx;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

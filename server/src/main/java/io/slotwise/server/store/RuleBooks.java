@@ -1,5 +1,8 @@
 package io.slotwise.server.store;
 
+import io.slotwise.server.store.sqlite.Columns;
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The operator's rule book as it was written, every version of it; the last one counts. */

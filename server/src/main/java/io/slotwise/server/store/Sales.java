@@ -1,6 +1,8 @@
 package io.slotwise.server.store;
 
 import io.slotwise.engine.sales.Sale;
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.Tx;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,12 @@
 package io.slotwise.server.store;
 
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.sqlite.AnswerTags;
+import io.slotwise.server.store.sqlite.Database;
+import io.slotwise.server.store.sqlite.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreException;
+import io.slotwise.server.store.sqlite.Tx;
+import io.slotwise.server.store.sqlite.Uploads;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotwise.server.advice.LoadDemo.Outcome;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

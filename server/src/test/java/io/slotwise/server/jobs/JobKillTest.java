@@ -3,7 +3,7 @@ package io.slotwise.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.slotwise.server.jobs;
 
 import io.slotwise.server.advice.Reply;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.slotwise.server.advice.Once;
 import io.slotwise.server.advice.Reply;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.slotwise.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.slotwise.server.store.StoreException.Kind;
+import io.slotwise.server.store.sqlite.StoreConfig;
+import io.slotwise.server.store.sqlite.StoreException;
+import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package io.slotwise.server.store;
 
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

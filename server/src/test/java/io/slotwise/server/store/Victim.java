@@ -2,6 +2,7 @@ package io.slotwise.server.store;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

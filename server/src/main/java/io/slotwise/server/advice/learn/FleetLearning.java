@@ -4,7 +4,7 @@ import io.slotwise.engine.value.learn.FleetKnowledge;
 import io.slotwise.engine.value.learn.Past;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
-import io.slotwise.server.store.StoreException;
+import io.slotwise.server.store.sqlite.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;

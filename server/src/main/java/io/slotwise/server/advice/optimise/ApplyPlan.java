@@ -23,7 +23,7 @@ import io.slotwise.server.store.SaveOutcome;
 import io.slotwise.server.store.SaveRequest;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.StoredPlanogram;
-import io.slotwise.server.store.Tx;
+import io.slotwise.server.store.sqlite.Tx;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

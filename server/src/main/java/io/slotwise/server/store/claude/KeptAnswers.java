@@ -3,7 +3,7 @@ package io.slotwise.server.store.claude;
 import io.slotwise.llm.cache.AnswerTable;
 import io.slotwise.llm.cache.KeptAnswer;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.Tx;
+import io.slotwise.server.store.sqlite.Tx;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;

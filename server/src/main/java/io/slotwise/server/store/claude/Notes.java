@@ -2,7 +2,7 @@ package io.slotwise.server.store.claude;
 
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoreException;
+import io.slotwise.server.store.sqlite.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -1,7 +1,7 @@
 package io.slotwise.server.store.claude;
 
-import io.slotwise.server.store.Columns;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.sqlite.Columns;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.slotwise.server.store.claude;
 
 import io.slotwise.llm.cost.CallFacts;
 import io.slotwise.llm.cost.UsageRow;
-import io.slotwise.server.store.Columns;
-import io.slotwise.server.store.Tx;
+import io.slotwise.server.store.sqlite.Columns;
+import io.slotwise.server.store.sqlite.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

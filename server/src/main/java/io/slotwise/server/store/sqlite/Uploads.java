@@ -1,6 +1,6 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
-import io.slotwise.server.store.StoreException.Kind;
+import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -93,7 +93,7 @@ public final class Uploads {
     }
 
     /** Deletes what a crash left behind; called before anything is received. */
-    void recover(Instant now, LongPredicate waits) {
+    public void recover(Instant now, LongPredicate waits) {
         list(folder).stream()
                 .filter(path -> {
                     String name = String.valueOf(path.getFileName());

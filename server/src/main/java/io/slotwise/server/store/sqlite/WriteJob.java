@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One unit of work on its way through the writer: carried out there, awaited by its caller. */
 final class WriteJob<T extends @Nullable Object> {
-    private final Writer.Work<T> work;
+    private final Database.Work<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Throwable failure;
     private Tx.@Nullable Touched touched;
 
-    WriteJob(Writer.Work<T> work) {
+    WriteJob(Database.Work<T> work) {
         this.work = work;
     }
 

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import io.slotwise.llm.cache.TagVersions;
 import java.util.Collection;
@@ -17,7 +17,7 @@ public final class AnswerTags implements TagVersions {
 
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
 
-    AnswerTags() {}
+    public AnswerTags() {}
 
     /** The tag of a machine, its cabinets and its planograms. */
     public static String device(String deviceId) {
@@ -38,7 +38,7 @@ public final class AnswerTags implements TagVersions {
                         """).param(tag).query(Long.class).single();
     }
 
-    void load(Database database) {
+    public void load(Database database) {
         database.read(sql -> {
             sql.sql("SELECT tag, version FROM answer_tags")
                     .query((row, line) -> versions.merge(row.getString("tag"), row.getLong("version"), Math::max))
@@ -47,7 +47,7 @@ public final class AnswerTags implements TagVersions {
         });
     }
 
-    void committed(Tx.Touched touched) {
+    public void committed(Tx.Touched touched) {
         touched.tags().forEach((tag, version) -> versions.merge(tag, version, Math::max));
     }
 }

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
@@ -12,7 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The open database: many readers, each seeing one moment, and one {@link Writer}. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
+    /** Something to write. */
+    @FunctionalInterface
+    public interface Work<T extends @Nullable Object> {
+        T in(Tx tx);
+    }
+
     private final DataDir dir;
     private final HikariDataSource readers;
     private final Writer writer;
@@ -24,7 +30,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Opens the database of a folder; makes it where the folder holds none. */
-    static Database open(StoreConfig config, InstantSource clock, Consumer<Tx.Touched> afterCommit) {
+    public static Database open(StoreConfig config, InstantSource clock, Consumer<Tx.Touched> afterCommit) {
         DataDir dir = DataDir.hold(config.dataDir());
         try {
             SqliteFile file = StoreFiles.prepare(dir, config, clock);
@@ -38,12 +44,12 @@ final class Database implements AutoCloseable {
     }
 
     /** The files that were uploaded into this folder. */
-    Uploads uploads() {
+    public Uploads uploads() {
         return new Uploads(dir.uploads());
     }
 
     /** Reads at one moment: all queries of the function see the same commits. */
-    <T extends @Nullable Object> T read(Function<JdbcClient, T> query) {
+    public <T extends @Nullable Object> T read(Function<JdbcClient, T> query) {
         try (Connection connection = readers.getConnection()) {
             T result = query.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             connection.rollback();
@@ -55,7 +61,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    <T extends @Nullable Object> T write(Writer.Work<T> work) {
+    public <T extends @Nullable Object> T write(Work<T> work) {
         return writer.write(work);
     }
 

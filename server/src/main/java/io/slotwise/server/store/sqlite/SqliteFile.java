@@ -1,8 +1,8 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.slotwise.server.store.StoreException.Kind;
+import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
-import io.slotwise.server.store.StoreException.Kind;
+import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -29,12 +29,6 @@ final class Writer implements AutoCloseable {
 
     /** Units of work that may wait; more are refused after a wait. */
     static final int QUEUE = 1024;
-
-    /** Something to write. */
-    @FunctionalInterface
-    interface Work<T extends @Nullable Object> {
-        T in(Tx tx);
-    }
 
     private final Supplier<Connection> connections;
     private final Consumer<Tx.Touched> afterCommit;
@@ -68,7 +62,7 @@ final class Writer implements AutoCloseable {
      *
      * @throws StoreException if nothing was kept because of the disk, the file or the queue
      */
-    <T extends @Nullable Object> T write(Work<T> work) {
+    <T extends @Nullable Object> T write(Database.Work<T> work) {
         WriteJob<T> job = new WriteJob<>(work);
         if (closed || !offer(job)) {
             throw new StoreException(

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** How single values stand in columns, and how they are read back. */
 public final class Columns {
     /** The first column of a row that is always there. */
-    static final RowMapper<String> TEXT = (row, line) -> row.getString(1);
+    public static final RowMapper<String> TEXT = (row, line) -> row.getString(1);
 
     private Columns() {}
 
@@ -24,49 +24,49 @@ public final class Columns {
         return Arrays.asList(values);
     }
 
-    static @Nullable Integer optionalInt(ResultSet row, String column) throws SQLException {
+    public static @Nullable Integer optionalInt(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
-    static @Nullable Double optionalDouble(ResultSet row, String column) throws SQLException {
+    public static @Nullable Double optionalDouble(ResultSet row, String column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }
 
-    static @Nullable Money optionalMoney(ResultSet row, String column) throws SQLException {
+    public static @Nullable Money optionalMoney(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : new Money(value);
     }
 
-    static @Nullable Long written(@Nullable Money money) {
+    public static @Nullable Long written(@Nullable Money money) {
         return money == null ? null : money.tenThousandths();
     }
 
-    static @Nullable Position optionalPosition(ResultSet row, String column) throws SQLException {
+    public static @Nullable Position optionalPosition(ResultSet row, String column) throws SQLException {
         String text = row.getString(column);
         return text == null ? null : Position.parse(text);
     }
 
-    static LocalDate day(ResultSet row) throws SQLException {
+    public static LocalDate day(ResultSet row) throws SQLException {
         return LocalDate.ofEpochDay(row.getLong("epoch_day"));
     }
 
-    static @Nullable LocalTime optionalTime(ResultSet row) throws SQLException {
+    public static @Nullable LocalTime optionalTime(ResultSet row) throws SQLException {
         String text = row.getString("time_of_day");
         return text == null ? null : LocalTime.parse(text);
     }
 
     /** The text of a value, or null for none. */
-    static @Nullable String text(@Nullable Object value) {
+    public static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 
-    static String choice(Enum<?> value) {
+    public static String choice(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> type) throws SQLException {
+    public static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> type) throws SQLException {
         return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
     }
 }

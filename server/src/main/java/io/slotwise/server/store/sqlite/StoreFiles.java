@@ -1,6 +1,6 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
-import io.slotwise.server.store.StoreException.Kind;
+import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import java.sql.Connection;
 import java.time.Instant;
@@ -33,7 +33,7 @@ public final class Tx {
         return sql;
     }
 
-    JdbcTemplate jdbc() {
+    public JdbcTemplate jdbc() {
         return jdbc;
     }
 
@@ -42,29 +42,29 @@ public final class Tx {
         return now;
     }
 
-    long nowMs() {
+    public long nowMs() {
         return now.toEpochMilli();
     }
 
     /** Says that a machine or what stands in it changes with this unit of work. */
-    void touch(String deviceId) {
+    public void touch(String deviceId) {
         changedDevices.add(deviceId);
         staleTags.add(AnswerTags.device(deviceId));
     }
 
     /** Says that more is known of a machine's past: answers worded before stand until the figures have moved. */
-    void touchPast(String deviceId) {
+    public void touchPast(String deviceId) {
         changedDevices.add(deviceId);
     }
 
     /** Says that something changes that every machine shares: products, calendar or rules. */
-    void touchShared() {
+    public void touchShared() {
         sharedDataChanged = true;
         staleTags.add(AnswerTags.SHARED);
     }
 
     /** The next number of a counter, from 1. */
-    long next(String counter) {
+    public long next(String counter) {
         return sql.sql("UPDATE counters SET value = value + 1 WHERE name = ? RETURNING value")
                 .param(counter)
                 .query(Long.class)
@@ -86,5 +86,5 @@ public final class Tx {
     }
 
     /** What must be read anew after a commit. */
-    record Touched(Set<String> devices, boolean shared, Map<String, Long> tags) {}
+    public record Touched(Set<String> devices, boolean shared, Map<String, Long> tags) {}
 }

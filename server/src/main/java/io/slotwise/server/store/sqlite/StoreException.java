@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.sqlite;
 
 import java.nio.file.Path;
 import java.time.Duration;
