@@ -4,7 +4,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.dataset.DatasetFolder;
 import io.slotwise.intake.open.IntakeOptions;
-import io.slotwise.server.advice.ImportData;
+import io.slotwise.server.advice.imports.ImportData;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the places of stored cabinets do to sales, worked out once for each state of the data. */
-final class LearntZones {
+public final class LearntZones {
     private LearntZones() {}
 
     /** The maps of one snapshot, by cabinet. */
@@ -39,7 +39,7 @@ final class LearntZones {
         return from(MachineHistory.NONE, cabinet);
     }
 
-    static ZoneMap from(MachineHistory history, Cabinet cabinet) {
+    public static ZoneMap from(MachineHistory history, Cabinet cabinet) {
         return ZoneMaps.of(new ZoneMaps.Seen(history, cabinet.index(), cabinet), List.of());
     }
 }

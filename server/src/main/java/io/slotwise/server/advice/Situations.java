@@ -133,7 +133,7 @@ public final class Situations {
     }
 
     /** The operator's rules as they hold for this machine. A stored book was read before it was kept. */
-    static RuleBook book(Snapshot snapshot) {
+    public static RuleBook book(Snapshot snapshot) {
         return snapshot.derived(RuleBook.class, one -> switch (RuleBookJson.read(one.rulesJson())) {
             case RuleReading.Accepted accepted ->
                 accepted.book().forDevice(one.machine().id());

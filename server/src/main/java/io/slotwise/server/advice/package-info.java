@@ -3,7 +3,7 @@
  *
  * <p>Take records, ask the engine and the store, and return records fit to be written as JSON. Know neither HTTP nor
  * SQL. May use {@code engine}, {@code intake} and {@code store}. Start with
- * {@link io.slotwise.server.advice.SavePlanogram}.
+ * {@link io.slotwise.server.advice.Situation}: what a question is asked about, from the store or brought along.
  */
 @NullMarked
 package io.slotwise.server.advice;

@@ -1,8 +1,8 @@
 package io.slotwise.server.api;
 
-import io.slotwise.server.advice.KeyRefused;
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.Reply;
+import io.slotwise.server.advice.record.KeyRefused;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.json.Names;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Refusal;

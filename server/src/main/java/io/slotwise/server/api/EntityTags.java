@@ -1,6 +1,6 @@
 package io.slotwise.server.api;
 
-import io.slotwise.server.advice.SavePlanogram.Belief;
+import io.slotwise.server.advice.record.SavePlanogram.Belief;
 import io.slotwise.server.api.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package io.slotwise.server.api;
 
 import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.intake.mapping.Mapping;
-import io.slotwise.server.advice.ImportUpload;
-import io.slotwise.server.advice.ImportUpload.Outcome;
-import io.slotwise.server.advice.ReadPlanograms.Page;
-import io.slotwise.server.advice.ReadingChoice;
-import io.slotwise.server.advice.Reply;
+import io.slotwise.server.advice.imports.ImportUpload;
+import io.slotwise.server.advice.imports.ImportUpload.Outcome;
+import io.slotwise.server.advice.imports.ReadingChoice;
+import io.slotwise.server.advice.record.ReadPlanograms.Page;
+import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.Names;

@@ -1,7 +1,7 @@
 package io.slotwise.server.api;
 
-import io.slotwise.server.advice.PlanogramPapers;
-import io.slotwise.server.advice.ReadPlanograms;
+import io.slotwise.server.advice.record.PlanogramPapers;
+import io.slotwise.server.advice.record.ReadPlanograms;
 import io.slotwise.server.api.problem.Refusal;
 import java.io.IOException;
 import org.springframework.http.ResponseEntity;

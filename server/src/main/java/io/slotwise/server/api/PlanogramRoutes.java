@@ -1,13 +1,13 @@
 package io.slotwise.server.api;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.ReadPlanograms;
-import io.slotwise.server.advice.Reply;
-import io.slotwise.server.advice.SavePlanogram;
-import io.slotwise.server.advice.SavePlanogram.Belief;
-import io.slotwise.server.advice.SavePlanogram.Command;
-import io.slotwise.server.advice.SavePlanogram.Outcome;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.ReadPlanograms;
+import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.advice.record.SavePlanogram;
+import io.slotwise.server.advice.record.SavePlanogram.Belief;
+import io.slotwise.server.advice.record.SavePlanogram.Command;
+import io.slotwise.server.advice.record.SavePlanogram.Outcome;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Refusal;

@@ -1,10 +1,10 @@
 package io.slotwise.server.api;
 
 import io.slotwise.engine.model.Position;
-import io.slotwise.server.advice.ScoreAnswer;
-import io.slotwise.server.advice.ScorePlacement;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.score.ScoreAnswer;
+import io.slotwise.server.advice.score.ScorePlacement;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import jakarta.servlet.http.HttpServletRequest;

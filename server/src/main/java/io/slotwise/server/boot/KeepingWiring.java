@@ -1,14 +1,14 @@
 package io.slotwise.server.boot;
 
-import io.slotwise.server.advice.ImportUpload;
-import io.slotwise.server.advice.KeepProducts;
-import io.slotwise.server.advice.LoadDemo;
-import io.slotwise.server.advice.ReadFleet;
-import io.slotwise.server.advice.ReadPlanograms;
-import io.slotwise.server.advice.Recommendations;
-import io.slotwise.server.advice.RecordSales;
-import io.slotwise.server.advice.SavePlanogram;
 import io.slotwise.server.advice.fleet.ReadFigures;
+import io.slotwise.server.advice.imports.ImportUpload;
+import io.slotwise.server.advice.imports.LoadDemo;
+import io.slotwise.server.advice.record.KeepProducts;
+import io.slotwise.server.advice.record.ReadFleet;
+import io.slotwise.server.advice.record.ReadPlanograms;
+import io.slotwise.server.advice.record.Recommendations;
+import io.slotwise.server.advice.record.RecordSales;
+import io.slotwise.server.advice.record.SavePlanogram;
 import io.slotwise.server.store.Store;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package io.slotwise.server.cli;
 
-import io.slotwise.server.advice.LoadDemo;
+import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;

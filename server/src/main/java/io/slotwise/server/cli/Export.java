@@ -1,6 +1,6 @@
 package io.slotwise.server.cli;
 
-import io.slotwise.server.advice.ExportData;
+import io.slotwise.server.advice.record.ExportData;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.store.Store;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.open.IntakeOptions;
 import io.slotwise.intake.report.FileReport;
 import io.slotwise.intake.report.ImportReport;
-import io.slotwise.server.advice.ImportData;
+import io.slotwise.server.advice.imports.ImportData;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
 import io.slotwise.server.store.Store;

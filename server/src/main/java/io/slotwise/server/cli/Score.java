@@ -2,10 +2,10 @@ package io.slotwise.server.cli;
 
 import io.slotwise.engine.model.Position;
 import io.slotwise.server.advice.MoneyPerWeek;
-import io.slotwise.server.advice.ScoreAnswer;
-import io.slotwise.server.advice.ScorePlacement;
-import io.slotwise.server.advice.ScoredPlacement;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.score.ScoreAnswer;
+import io.slotwise.server.advice.score.ScorePlacement;
+import io.slotwise.server.advice.score.ScoredPlacement;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

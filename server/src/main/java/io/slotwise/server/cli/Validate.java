@@ -2,8 +2,8 @@ package io.slotwise.server.cli;
 
 import io.slotwise.intake.open.Intake;
 import io.slotwise.intake.open.IntakeOptions;
-import io.slotwise.server.advice.CheckDataset;
-import io.slotwise.server.advice.CheckDataset.CabinetFinding;
+import io.slotwise.server.advice.imports.CheckDataset;
+import io.slotwise.server.advice.imports.CheckDataset.CabinetFinding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

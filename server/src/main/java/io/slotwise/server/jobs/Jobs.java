@@ -1,8 +1,8 @@
 package io.slotwise.server.jobs;
 
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.Reply;
-import io.slotwise.server.advice.Units;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.advice.record.Units;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.StoredJob;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.slotwise.server.jobs;
 
-import io.slotwise.server.advice.Reply;
+import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.slotwise.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.Reply;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;

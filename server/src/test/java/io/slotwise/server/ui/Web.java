@@ -8,7 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import io.slotwise.server.advice.LoadDemo;
+import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;

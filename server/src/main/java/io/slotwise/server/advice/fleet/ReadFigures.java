@@ -1,7 +1,7 @@
 package io.slotwise.server.advice.fleet;
 
-import io.slotwise.server.advice.ReadPlanograms;
-import io.slotwise.server.advice.ReadPlanograms.Page;
+import io.slotwise.server.advice.record.ReadPlanograms;
+import io.slotwise.server.advice.record.ReadPlanograms.Page;
 import io.slotwise.server.store.Devices;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;

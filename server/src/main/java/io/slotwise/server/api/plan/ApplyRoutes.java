@@ -2,11 +2,11 @@ package io.slotwise.server.api.plan;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.server.advice.Concern;
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.Reply;
-import io.slotwise.server.advice.SavePlanogram.Belief;
 import io.slotwise.server.advice.optimise.ApplyPlan;
 import io.slotwise.server.advice.optimise.ApplyPlan.Outcome;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.advice.record.SavePlanogram.Belief;
 import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.ChangeReader;
 import io.slotwise.server.api.EntityTags;

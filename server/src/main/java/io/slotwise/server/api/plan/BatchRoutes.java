@@ -1,9 +1,9 @@
 package io.slotwise.server.api.plan;
 
 import io.slotwise.engine.optimise.Effort;
-import io.slotwise.server.advice.Once;
-import io.slotwise.server.advice.Reply;
 import io.slotwise.server.advice.optimise.PlanQuestion;
+import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.json.Fields;
