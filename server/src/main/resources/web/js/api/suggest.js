@@ -38,8 +38,8 @@ export async function feedback(id, verdict) {
 const EVENTS = {
   progress: (data) => ({ done: data.done, total: data.total }),
   move: toMove,
-  rejected: (data) => ({ source: data.source, reason: data.reason, text: (data.changes ?? []).map(changeInWords).join(", ") }),
-  text: (data) => ({ text: data.text ?? "", source: data.source ?? "claude" }),
+  rejected: (data) => ({ source: data.source, reason: data.reason, text: data.proposal ?? "" }),
+  text: (data) => ({ text: data.text ?? "", source: data.source ?? "claude", part: data.part ?? 1 }),
   notice: (data) => ({ text: NOTICES[data.fallback_reason] ?? "Claude could not be asked. The engine's own moves are shown." }),
   done: toSummary,
 };
@@ -55,7 +55,7 @@ const NOTICES = {
 
 function toMove(json) {
   return {
-    id: `${json.revision}-${json.order}`,
+    id: json.revision === 0 ? json.suggestion_id : `${json.revision}-${json.order}`,
     suggestionId: json.suggestion_id ?? null,
     revision: json.revision ?? 1,
     type: json.type,
@@ -70,10 +70,6 @@ function toMove(json) {
   };
 }
 
-function changeInWords(change) {
-  return [change.type, change.product_id, change.position, change.with].filter(Boolean).join(" ");
-}
-
 function toSummary(json) {
   const impact = json.expected_impact;
   return {
@@ -82,5 +78,6 @@ function toSummary(json) {
     summary: impact ? { uplift: toMoney(impact.uplift), measure: impact.measure, gap: json.optimality?.gap ?? null } : null,
     frontier: (json.frontier ?? []).map((point) => ({ changes: point.changes, value: point.value_per_week })),
     words: json.explanation ?? "",
+    wordsSource: json.fallback_used === false && json.provenance?.source !== "engine" ? "claude" : "engine",
   };
 }

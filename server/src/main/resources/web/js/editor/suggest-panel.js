@@ -5,7 +5,7 @@ import { lineChart } from "../charts/lines.js";
 import { Element, Follow } from "../ui/element.js";
 import { problemNote } from "../ui/problem-note.js";
 import { isUncertain, moneyPerWeek, signed } from "../ui/words.js";
-import { Suggestions } from "./suggestions.js";
+import { SUGGESTED, Suggestions } from "./suggestions.js";
 
 const GOALS = ["margin", "revenue", "turnover", "variety", "health", "balanced"];
 const MOST_CHANGES = 20;
@@ -92,7 +92,7 @@ class SuggestPanel extends Element {
       return state === "done" ? html`<p>Nothing better was found within the rules.</p>` : nothing;
     }
     return html`<ol class="suggested">${found.moves.map((move, i) => this.#move(suggestions, move, i))}</ol>
-      ${suggestions.open.some((move) => move.money.low > 0)
+      ${suggestions.open.some((move) => move.revision !== SUGGESTED && move.money.low > 0)
         ? html`<div class="line"><button type="button" @click=${() => suggestions.acceptSure()}>Accept all that surely pay</button></div>`
         : nothing}`;
   }
@@ -106,7 +106,7 @@ class SuggestPanel extends Element {
       <div>
         <p><strong>${words}</strong></p>
         <p class=${isUncertain(move.money) ? "small quiet" : "small"}>${moneyPerWeek(move.money, currency)}</p>
-        <p class="small quiet">${move.reason ? `${move.reason} · ` : ""}${move.source === "claude" ? "Claude, verified" : "optimiser"}</p>
+        <p class="small quiet">${move.reason ? `${move.reason} · ` : ""}${sourceOf(move)}</p>
       </div>
       ${decided
         ? html`<span class="badge">${state}</span>`
@@ -142,6 +142,13 @@ class SuggestPanel extends Element {
     event?.preventDefault();
     void this.suggestions?.start({ goal: this.goal, maxChanges: this.most });
   }
+}
+
+function sourceOf({ source, revision }) {
+  if (source !== "claude") {
+    return "optimiser";
+  }
+  return revision === SUGGESTED ? "Claude, verified, valued alone" : "Claude, verified";
 }
 
 customElements.define("sw-suggestions", SuggestPanel);

@@ -25,7 +25,11 @@ const EMPTY = {
   frontier: /** @type {Point[]} */ ([]),
   isFeasible: true,
   conflict: /** @type {string[]} */ ([]),
+  part: 0,
 };
+
+/** The revision of moves that are suggested beside any plan, each valued alone. */
+export const SUGGESTED = 0;
 
 export class Suggestions extends EventTarget {
   /** @param {import("./session.js").EditorSession} session @param {{suggest: Function, feedback: Function}} api */
@@ -105,9 +109,9 @@ export class Suggestions extends EventTarget {
     this.session.replace(after, `Accepted: ${this.words(move)}`);
   }
 
-  /** All open moves whose interval is above zero, as one step. */
+  /** All open moves of the plan whose interval is above zero, as one step: only those were valued together. */
   acceptSure() {
-    const sure = this.open.filter((move) => move.money.low > 0);
+    const sure = this.open.filter((move) => move.revision !== SUGGESTED && move.money.low > 0);
     let plan = this.session.plan;
     const taken = sure.filter((move) => {
       const after = applied(this.session, plan, move);
@@ -176,22 +180,22 @@ export class Suggestions extends EventTarget {
     const { found } = this;
     switch (name) {
       case "move":
-        this.found = { ...found, moves: [...this.#before(data.revision), data] };
+        this.found = { ...found, moves: [...this.#beside(data), data] };
         break;
       case "rejected":
         this.found = { ...found, refused: [...found.refused, data] };
         break;
       case "text":
-        this.found = { ...found, words: found.words + data.text, wordsSource: data.source };
+        this.found = { ...found, ...said(found, data) };
         break;
       case "notice":
-        this.found = { ...found, notice: data.text };
+        this.found = { ...found, notice: data.text, words: "", wordsSource: "" };
         break;
       case "progress":
         this.found = { ...found, progress: data };
         break;
       case "done":
-        this.found = { ...found, ...data, words: found.words || data.words, progress: null };
+        this.found = { ...found, ...data, progress: null };
         break;
       default:
         return;
@@ -199,9 +203,20 @@ export class Suggestions extends EventTarget {
     this.#changed();
   }
 
-  /** A later revision of the plan replaces what is still open of the one before. */
-  #before(revision) {
-    return this.found.moves.filter((move) => move.revision === revision || this.stateOf(move) !== "open");
+  /**
+   * What stays beside a new move: whatever was decided. A later revision of the plan replaces what is still open of the
+   * one before; what is suggested beside any plan stays until the plan changes one of its slots.
+   */
+  #beside(added) {
+    return this.found.moves.filter((move) => {
+      if (this.stateOf(move) !== "open") {
+        return true;
+      }
+      if (move.revision === SUGGESTED || added.revision === SUGGESTED) {
+        return move.id !== added.id && (move.revision === added.revision || !sharesSlot(move, added));
+      }
+      return move.revision === added.revision;
+    });
   }
 
   #accepted(moves, plan) {
@@ -225,6 +240,17 @@ export class Suggestions extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** Words as they come; those of a later part replace the ones before. */
+function said(found, { text, source, part }) {
+  const before = part === found.part && found.words ? `${found.words} ` : "";
+  return { words: before + text, wordsSource: source, part };
+}
+
+function sharesSlot(one, other) {
+  const slots = (move) => [move.position, move.other].filter(Boolean);
+  return slots(one).some((slot) => slots(other).includes(slot));
 }
 
 /** The plan with a move carried out, or null where the slots no longer hold what the move was made for. */

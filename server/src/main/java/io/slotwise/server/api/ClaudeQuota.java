@@ -5,9 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.slotwise.server.advice.explain.Feature;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often one caller may have Claude asked: so many times an hour for everything, so many a minute for plans. Beyond
@@ -31,26 +32,35 @@ final class ClaudeQuota {
         this.plansPerMinute = plansPerMinute;
     }
 
-    /** Whether Claude may be asked for this caller now. */
-    boolean allows(HttpServletRequest request, Feature feature) {
-        return all(request).getAvailableTokens() > 0
-                && (!PLANS.contains(feature) || plans(request).getAvailableTokens() > 0);
-    }
+    /** The right to ask once; given back where nobody was asked after all. */
+    static final class Place {
+        private final List<Bucket> from;
 
-    /** Claude was asked. */
-    void count(HttpServletRequest request, Feature feature) {
-        all(request).tryConsume(1);
-        if (PLANS.contains(feature)) {
-            plans(request).tryConsume(1);
+        private Place(List<Bucket> from) {
+            this.from = from;
+        }
+
+        void giveBack() {
+            from.forEach(bucket -> bucket.addTokens(1));
         }
     }
 
-    private Bucket all(HttpServletRequest request) {
-        return all.get(request.getRemoteAddr(), address -> bucket(perHour, HOUR));
-    }
-
-    private Bucket plans(HttpServletRequest request) {
-        return plans.get(request.getRemoteAddr(), address -> bucket(plansPerMinute, MINUTE));
+    /** The right of a caller to have Claude asked now, or null. */
+    @Nullable
+    Place take(String caller, Feature feature) {
+        Bucket hourly = all.get(caller, address -> bucket(perHour, HOUR));
+        if (!hourly.tryConsume(1)) {
+            return null;
+        }
+        if (!PLANS.contains(feature)) {
+            return new Place(List.of(hourly));
+        }
+        Bucket planned = plans.get(caller, address -> bucket(plansPerMinute, MINUTE));
+        if (!planned.tryConsume(1)) {
+            hourly.addTokens(1);
+            return null;
+        }
+        return new Place(List.of(hourly, planned));
     }
 
     private static Bucket bucket(long most, Duration period) {

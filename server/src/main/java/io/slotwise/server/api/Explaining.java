@@ -85,26 +85,39 @@ public final class Explaining {
 
     private Explained explained(HttpServletRequest request, Topic topic) {
         Feature feature = topic.feature();
-        if (!quota.allows(request, feature)) {
+        ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), feature);
+        if (place == null) {
             return explain.aloneFor(topic, Cause.RATE_LIMITED);
         }
         Bounds bounds = feature == Feature.PLACEMENT_FEEDBACK ? Bounds.within(WHILE_DRAGGING) : Bounds.USUAL;
         Explained explained = explain.explain(topic, bounds, new Cancellation());
-        if (explained.asked()) {
-            quota.count(request, feature);
+        if (!explained.asked()) {
+            place.giveBack();
         }
         return explained;
     }
 
+    /** Claude's part in a plan for this caller. */
+    public PlanTalk talk(HttpServletRequest request) {
+        String caller = request.getRemoteAddr();
+        return new PlanTalk(explain, () -> quota.take(caller, Feature.OPTIMISATION));
+    }
+
     /** The answer with words that stand already. */
     static <T> Answer<T> inWords(HttpServletRequest request, String version, Explained explained, T result) {
+        return inWords(request, version, explained, InWords.of(explained), result);
+    }
+
+    /** The answer with words that stand already, some of them in the result itself. */
+    static <T> Answer<T> inWords(
+            HttpServletRequest request, String version, Explained explained, @Nullable InWords words, T result) {
         return new Answer<>(
                 true,
                 Trace.of(request).elapsedMs(),
                 explained.cached(),
                 explained.fallback() != null,
                 Provenance.of(version, explained),
-                InWords.of(explained),
+                words,
                 result);
     }
 

@@ -8,6 +8,7 @@ import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.gateway.Gateway;
 import io.slotwise.llm.gateway.GatewayConfig;
 import io.slotwise.llm.gateway.Surroundings;
+import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.PromptFiles;
 import io.slotwise.server.advice.explain.TryPrompt;
@@ -92,11 +93,15 @@ class ClaudeWiring {
     }
 
     @Bean
-    static PromptFiles promptFiles(GatewayConfig config, Store store) {
+    static PromptFiles promptFiles(GatewayConfig config, Gateway gateway, Store store) {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         Tiers tiers = config.tiers();
-        PromptFiles prompts = new PromptFiles(secret, tier -> tiers.of(tier).contextTokens());
+        PromptFiles prompts = new PromptFiles(
+                secret,
+                tier -> tiers.of(tier).contextTokens(),
+                (tier, prompt, schema) ->
+                        gateway.tokens().estimate(tiers.of(tier).model(), TextFeatures.of(prompt, schema)));
         prompts.review(new Suggestions(store));
         return prompts;
     }

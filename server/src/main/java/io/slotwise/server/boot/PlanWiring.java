@@ -6,8 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.experiment.PlanRollout;
 import io.slotwise.server.advice.experiment.ReadExperiments;
-import io.slotwise.server.advice.explain.ClaudesMoves;
-import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.optimise.ApplyPlan;
 import io.slotwise.server.advice.optimise.Cores;
 import io.slotwise.server.advice.optimise.OptimisePlan;
@@ -37,8 +35,8 @@ class PlanWiring {
     }
 
     @Bean
-    static OptimisePlan optimisePlan(Explain explain, Cores cores) {
-        return OptimisePlan.with(new ClaudesMoves(explain), cores);
+    static OptimisePlan optimisePlan(Cores cores) {
+        return OptimisePlan.on(cores);
     }
 
     @Bean

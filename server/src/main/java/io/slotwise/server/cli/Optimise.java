@@ -9,6 +9,7 @@ import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
+import io.slotwise.server.advice.optimise.Suggestions;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;
@@ -89,8 +90,8 @@ final class Optimise implements Callable<Integer> {
                 .with(Limits.changes(maxChanges))
                 .with(effort())
                 .with(seed);
-        PlanQuestion question = new PlanQuestion(fleet.situation(), settings, false);
-        PlanAnswer plan = OptimisePlan.alone().plan(question, this::progress, stop());
+        PlanQuestion question = new PlanQuestion(fleet.situation(), settings);
+        PlanAnswer plan = OptimisePlan.alone().plan(question, Suggestions.NONE, this::progress, stop());
         output.result(plan, text(plan));
         return plan.feasible() ? 0 : INFEASIBLE;
     }

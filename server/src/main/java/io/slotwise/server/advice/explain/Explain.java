@@ -8,7 +8,7 @@ import io.slotwise.llm.call.Cancellation;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
-import io.slotwise.llm.call.Shape;
+import io.slotwise.llm.call.Template;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.advice.verify.Verifier;
@@ -17,6 +17,7 @@ import io.slotwise.server.store.claude.Suggestions;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -94,7 +95,7 @@ public final class Explain {
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
-        Unfolding unfolding = new Unfolding(verifier, listener);
+        Unfolding unfolding = new Unfolding(verifier, remembering(topic, composed.template(), listener));
         Outcome outcome = asker.stream(
                 ask(topic, material, composed, bounds),
                 answer -> verifier.verify(answer).faults(),
@@ -110,13 +111,22 @@ public final class Explain {
         return explained;
     }
 
+    /** People may judge a suggestion as soon as they are told of it, so it is remembered first. */
+    private Consumer<Telling> remembering(Topic topic, Template template, Consumer<Telling> listener) {
+        return telling -> {
+            if (telling instanceof Telling.Move move) {
+                shown.remember(topic, template.word(), List.of(move.suggestion()));
+            }
+            listener.accept(telling);
+        };
+    }
+
     /** The ask of a topic, for work that goes out in batches. */
     Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {
         Situation situation = topic.situation();
-        Shape shape = topic.photo() == null ? Schemas.answer(topic.kinds()) : Schemas.seen(topic.kinds());
         Ask ask = Ask.of(topic.feature().word(), topic.feature().tier(), composed.prompt())
                 .from(composed.template())
-                .shaped(shape)
+                .shaped(Schemas.of(topic))
                 .cached(identity.of(topic, material, LocalDate.ofInstant(clock.instant(), zone)))
                 .bounded(bounds);
         return situation == null || situation.dataVersion().equals(Situation.STATED)
@@ -130,7 +140,7 @@ public final class Explain {
         if (outcome instanceof Outcome.Answered answered) {
             Verdict verdict = verifier.verify(answered.answer().text());
             if (verdict.faults().isEmpty()) {
-                shown.remember(topic, composed.template().word(), verdict);
+                shown.remember(topic, composed.template().word(), verdict.suggestions());
                 return Explained.byClaude(answered, verdict, composed.template(), engineWords);
             }
             throw new IllegalStateException("An answer that passed its check fails it now: " + verdict.faults());

@@ -11,7 +11,6 @@ import io.slotwise.llm.prompt.PromptTemplate;
 import io.slotwise.llm.prompt.Shortening;
 import io.slotwise.llm.prompt.Variants;
 import io.slotwise.server.store.claude.Suggestions;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,18 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prompts from the files in {@code prompts/}. Of several versions of a template a machine gets one by a stable hash, and
  * a version that does clearly worse than another is taken out of use.
  */
 public final class PromptFiles {
-    private static final double BYTES_PER_TOKEN = 2.8;
+    /** What of the limit is used, since the estimate may learn between sizing and sending. */
+    private static final double FULL = 0.96;
+
     private static final int LEAST_OUTCOMES = 30;
 
     private final PromptLibrary library = PromptLibrary.load(PromptFiles.class.getClassLoader());
     private final Composer composer;
     private final Map<Tier, Integer> contextTokens = new EnumMap<>(Tier.class);
+    private final Sizer sizer;
     private volatile Map<Feature, Collection<String>> inUse;
 
     /**
@@ -39,13 +42,21 @@ public final class PromptFiles {
      *
      * @param secret what marks data with; random
      * @param contextTokens the longest prompt of each tier
+     * @param sizer the same that says later whether a prompt is too long to be sent
      */
-    public PromptFiles(byte[] secret, ToIntFunction<Tier> contextTokens) {
+    public PromptFiles(byte[] secret, ToIntFunction<Tier> contextTokens, Sizer sizer) {
         composer = new Composer(secret);
+        this.sizer = sizer;
         for (Tier tier : Tier.values()) {
             this.contextTokens.put(tier, contextTokens.applyAsInt(tier));
         }
         inUse = all();
+    }
+
+    /** About how many tokens a prompt has for the model of a tier. */
+    @FunctionalInterface
+    public interface Sizer {
+        long tokens(Tier tier, Prompt prompt, @Nullable String schema);
     }
 
     /** A prompt ready to go out, and the template that it was made from. */
@@ -65,8 +76,11 @@ public final class PromptFiles {
             request = request.with(List.of(
                     new Part.Image(topic.photo().mediaType(), topic.photo().bytes(), io.slotwise.llm.call.Keep.NO)));
         }
-        int longest = Objects.requireNonNull(contextTokens.get(topic.feature().tier()));
-        Composer.Composed composed = composer.compose(template, request, longest, PromptFiles::tokens);
+        Tier tier = topic.feature().tier();
+        int longest = (int) (FULL * Objects.requireNonNull(contextTokens.get(tier)));
+        String schema = Schemas.of(topic).schema();
+        Composer.Composed composed =
+                composer.compose(template, request, longest, prompt -> sizer.tokens(tier, prompt, schema));
         return new Composed(composed.prompt(), template.id(), composed.leftOut());
     }
 
@@ -84,13 +98,9 @@ public final class PromptFiles {
         inUse = next;
     }
 
-    /** About how long a prompt is; pictures are not text. */
-    static long tokens(Prompt prompt) {
-        long bytes = prompt.parts()
-                .mapToLong(part ->
-                        part instanceof Part.Text text ? text.text().getBytes(StandardCharsets.UTF_8).length : 0)
-                .sum();
-        return (long) Math.ceil(bytes / BYTES_PER_TOKEN);
+    /** About how long a prompt is that has no schema. */
+    long tokens(Tier tier, Prompt prompt) {
+        return sizer.tokens(tier, prompt, null);
     }
 
     private Map<Feature, Collection<String>> all() {

@@ -19,6 +19,11 @@ final class Schemas {
 
     private Schemas() {}
 
+    /** What an answer about a topic looks like. */
+    static Shape of(Topic topic) {
+        return topic.photo() == null ? answer(topic.kinds()) : seen(topic.kinds());
+    }
+
     /** Sentences, and proposals of these kinds. */
     static Shape answer(Set<ChangeKind> kinds) {
         Map<String, Object> properties = new LinkedHashMap<>();

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Suggestion;
-import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.store.claude.Suggestions;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ final class Shown {
         this.suggestions = suggestions;
     }
 
-    void remember(Topic topic, String template, Verdict verdict) {
+    void remember(Topic topic, String template, List<Suggestion> told) {
         Situation situation = topic.situation();
-        List<Suggestions.Shown> rows = verdict.suggestions().stream()
+        List<Suggestions.Shown> rows = told.stream()
                 .filter(one -> known.asMap().putIfAbsent(one.id(), true) == null)
                 .map(one -> new Suggestions.Shown(
                         one.id(),

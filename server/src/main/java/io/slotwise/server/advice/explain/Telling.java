@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.engine.model.Change;
 import io.slotwise.server.advice.verify.Rejection;
 import io.slotwise.server.advice.verify.Suggestion;
 
@@ -9,7 +10,7 @@ public sealed interface Telling {
     record Text(String about, String text) implements Telling {}
 
     /** A proposal that passed. */
-    record Move(Suggestion suggestion) implements Telling {}
+    record Move(Suggestion suggestion, Change change) implements Telling {}
 
     /** A proposal that did not. */
     record Rejected(Rejection rejection) implements Telling {}

@@ -132,7 +132,7 @@ public final class TryPrompt {
         String rendered = render(trial, unbound);
         TierLimits limits = tiers.of(trial.tier());
         Prompt prompt = Prompt.of("Answer in plain text. The text of the user is a draft of a prompt.", rendered);
-        long tokens = PromptFiles.tokens(prompt);
+        long tokens = prompts.tokens(trial.tier(), prompt);
         double before = dollars(limits, Usage.of(tokens, limits.outputTokens() + (long) limits.thinkingTokens()));
         if (!send) {
             return new Result(

@@ -102,7 +102,8 @@ final class Unfolding {
             listener.accept(new Telling.Text(one.about(), one.text()));
         }
         for (; moved < verdict.suggestions().size(); moved++) {
-            listener.accept(new Telling.Move(verdict.suggestions().get(moved)));
+            listener.accept(new Telling.Move(
+                    verdict.suggestions().get(moved), verdict.changes().get(moved)));
         }
         for (; rejected < verdict.rejections().size(); rejected++) {
             listener.accept(new Telling.Rejected(verdict.rejections().get(rejected)));

@@ -32,28 +32,26 @@ public final class OptimisePlan {
 
     private static final long LOOK_EVERY_MS = 100;
 
-    private final Suggestions suggestions;
     private final @Nullable Cores cores;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
 
-    private OptimisePlan(Suggestions suggestions, @Nullable Cores cores) {
-        this.suggestions = suggestions;
+    private OptimisePlan(@Nullable Cores cores) {
         this.cores = cores;
     }
 
-    /** With others' suggestions; while they are waited for, the core is another search's. */
-    public static OptimisePlan with(Suggestions suggestions, Cores cores) {
-        return new OptimisePlan(suggestions, cores);
+    /** Plans on these cores: while suggestions are waited for, the core is another search's. */
+    public static OptimisePlan on(Cores cores) {
+        return new OptimisePlan(cores);
     }
 
-    /** The engine alone. */
+    /** Plans on threads that nobody counts. */
     public static OptimisePlan alone() {
-        return new OptimisePlan(Suggestions.NONE, null);
+        return new OptimisePlan(null);
     }
 
-    /** Without being told or asked anything on the way. */
+    /** By the engine alone, without being told anything on the way. */
     public PlanAnswer plan(PlanQuestion question) {
-        return plan(question, event -> {}, () -> false);
+        return plan(question, Suggestions.NONE, event -> {}, () -> false);
     }
 
     /** The engine's plan, as far as its moves: for one of many machines. */
@@ -62,34 +60,48 @@ public final class OptimisePlan {
         return PlanAnswer.of(
                 Optimiser.solve(
                         problem, question.settings().seed(), question.settings().effort(), stop, progress -> {}),
-                question);
+                question,
+                Suggested.NOTHING);
     }
 
     /**
      * Makes a plan on the calling thread.
      *
-     * @param listener told on the calling thread
+     * @param suggestions asked once, beside the search
+     * @param listener told one event at a time; of suggestions on another thread
      * @param stop asked now and then; once true, the best plan so far is the answer
      */
-    public PlanAnswer plan(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {
-        return plan(question, listener, stop, false);
+    public PlanAnswer plan(
+            PlanQuestion question, Suggestions suggestions, Consumer<PlanEvent> listener, BooleanSupplier stop) {
+        Told told = new Told(listener);
+        PlanAnswer answer = plan(question, suggestions, told, stop, false);
+        told.close();
+        return answer;
     }
 
-    /** As {@link #plan(PlanQuestion, Consumer, BooleanSupplier)}, for a person who watches: a first plan comes early. */
-    public PlanAnswer watched(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {
-        return plan(question, listener, stop, true);
+    /** As {@link #plan}, for a person who watches: a first plan comes early. */
+    public PlanAnswer watched(
+            PlanQuestion question, Suggestions suggestions, Consumer<PlanEvent> listener, BooleanSupplier stop) {
+        Told told = new Told(listener);
+        PlanAnswer answer = plan(question, suggestions, told, stop, true);
+        told.close();
+        return answer;
     }
 
-    private PlanAnswer plan(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop, boolean early) {
+    private PlanAnswer plan(
+            PlanQuestion question,
+            Suggestions suggestions,
+            Consumer<PlanEvent> listener,
+            BooleanSupplier stop,
+            boolean early) {
         Situation situation = question.situation();
         listener.accept(new PlanEvent.Started(
                 situation.machine().id(),
                 situation.planogram().cabinet().index(),
                 situation.planogram().slots().size(),
                 situation.dataVersion()));
-        CompletableFuture<Suggested> asked = question.explain()
-                ? CompletableFuture.supplyAsync(() -> suggestions.suggest(question, stop), beside)
-                : CompletableFuture.completedFuture(new Suggested(java.util.List.of(), null));
+        CompletableFuture<Suggested> asked =
+                CompletableFuture.supplyAsync(() -> suggestions.suggest(question, listener, stop), beside);
         Problem problem = question.problem(Approach.Detail.WHOLE);
         Teller teller = new Teller(question, listener);
         Result first =
@@ -99,33 +111,22 @@ public final class OptimisePlan {
             own = better(first, own);
         }
         Suggested suggested = cores == null || asked.isDone() ? await(asked, stop) : rest(cores, asked, stop);
-        if (suggested == null) {
-            return PlanAnswer.of(own, question);
+        if (suggested == null || suggested.changes().isEmpty()) {
+            return PlanAnswer.of(own, question, suggested == null ? Suggested.NOTHING : suggested);
         }
-        if (suggested.fallbackReason() != null) {
-            listener.accept(new PlanEvent.Notice(suggested.fallbackReason()));
-        }
-        if (suggested.proposals().isEmpty()) {
-            return PlanAnswer.of(own, question);
-        }
+        teller.suggested = suggested;
         Result other = solve(
                 problem.withProposals(suggested.proposals()),
                 question,
                 question.settings().effort(),
                 teller,
                 stop);
-        return PlanAnswer.of(better(own, other), question);
+        return PlanAnswer.of(better(own, other), question, suggested);
     }
 
     private static Result solve(
             Problem problem, PlanQuestion question, Effort effort, Teller teller, BooleanSupplier stop) {
-        Result result = Optimiser.solve(problem, question.settings().seed(), effort, stop, teller);
-        if (result instanceof Plan plan) {
-            plan.rejected()
-                    .forEach(rejected ->
-                            teller.listener.accept(new PlanEvent.RejectedOne(PlanAnswer.Rejected.of(rejected))));
-        }
-        return result;
+        return Optimiser.solve(problem, question.settings().seed(), effort, stop, teller);
     }
 
     private static @Nullable Suggested rest(Cores cores, CompletableFuture<Suggested> asked, BooleanSupplier stop) {
@@ -149,30 +150,40 @@ public final class OptimisePlan {
         return null;
     }
 
-    /** The plan of more worth; what was rejected is told in any case. */
+    /** The plan of more worth. */
     private static Result better(Result own, Result other) {
         if (!(own instanceof Plan first) || !(other instanceof Plan second)) {
             return own instanceof Infeasible ? other : own;
         }
-        if (second.optimality().value() >= first.optimality().value()) {
-            return second;
+        return second.optimality().value() >= first.optimality().value() ? second : first;
+    }
+
+    /** Passes events on one at a time, whichever thread they come from, until the answer stands. Its lock guards it. */
+    private static final class Told implements Consumer<PlanEvent> {
+        private final Consumer<PlanEvent> listener;
+        private boolean closed;
+
+        Told(Consumer<PlanEvent> listener) {
+            this.listener = listener;
         }
-        return new Plan(
-                first.planogram(),
-                first.moves(),
-                first.impact(),
-                first.optimality(),
-                first.rulePrices(),
-                first.frontier(),
-                second.rejected(),
-                first.checks(),
-                first.ending());
+
+        @Override
+        public synchronized void accept(PlanEvent event) {
+            if (!closed) {
+                listener.accept(event);
+            }
+        }
+
+        synchronized void close() {
+            closed = true;
+        }
     }
 
     /** Puts the engine's progress into words for callers; a plan's moves are told where it is worth more than the last. */
     private static final class Teller implements Consumer<Progress> {
         private final PlanQuestion question;
         private final Consumer<PlanEvent> listener;
+        private Suggested suggested = Suggested.NOTHING;
         private int revision;
         private double told = Double.NEGATIVE_INFINITY;
 
@@ -207,7 +218,7 @@ public final class OptimisePlan {
             revision++;
             plan.moves()
                     .forEach(move -> listener.accept(
-                            new PlanEvent.MoveFound(revision, PlannedMove.of(move, question.situation()))));
+                            new PlanEvent.MoveFound(revision, PlanAnswer.move(move, question.situation(), suggested))));
         }
 
         private static PlanEvent.Advanced bounded(Progress.Bound bound) {

@@ -3,6 +3,7 @@ package io.slotwise.server.advice.optimise;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.optimise.Infeasible;
+import io.slotwise.engine.optimise.Move;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Plan;
 import io.slotwise.engine.optimise.Result;
@@ -55,6 +56,8 @@ public record PlanAnswer(
         List<Concern> checks,
         List<JsonNode> conflict,
         boolean stopped) {
+    private static final double PERCENT = 100;
+
     /** What is counted besides money. */
     public record Figures(
             double currentUnits,
@@ -73,25 +76,22 @@ public record PlanAnswer(
     /** The best found with at most so many changes. */
     public record FrontierPoint(int changes, double valuePerWeek) {}
 
-    /** A suggestion that was not taken as it was. */
-    public record Rejected(String source, List<ChangeWire> changes, String reason, List<Concern> violations) {
-        static Rejected of(Plan.Rejected rejected) {
-            return new Rejected(
-                    rejected.proposal().source(),
-                    rejected.proposal().changes().stream().map(ChangeWire::of).toList(),
-                    rejected.reason(),
-                    rejected.violations().stream().map(Concern::of).toList());
-        }
-    }
+    /**
+     * A suggestion that did not pass.
+     *
+     * @param proposal in words
+     * @param rule that it broke, or {@code not_worth_it}, or what is wrong with its form
+     */
+    public record Rejected(String source, String proposal, String rule, String reason) {}
 
-    static PlanAnswer of(Result result, PlanQuestion question) {
+    static PlanAnswer of(Result result, PlanQuestion question, Suggestions.Suggested suggested) {
         return switch (result) {
-            case Plan plan -> of(plan, question);
+            case Plan plan -> of(plan, question, suggested);
             case Infeasible none -> of(none, question);
         };
     }
 
-    private static PlanAnswer of(Plan plan, PlanQuestion question) {
+    private static PlanAnswer of(Plan plan, PlanQuestion question, Suggestions.Suggested suggested) {
         Situation situation = question.situation();
         return new PlanAnswer(
                 true,
@@ -101,7 +101,7 @@ public record PlanAnswer(
                         .map(ChangeWire::of)
                         .toList(),
                 plan.moves().stream()
-                        .map(move -> PlannedMove.of(move, situation))
+                        .map(move -> move(move, situation, suggested))
                         .toList(),
                 impact(plan.impact(), situation),
                 MoneyPerWeek.of(plan.impact().revenueChange()),
@@ -116,10 +116,40 @@ public record PlanAnswer(
                 plan.frontier().stream()
                         .map(point -> new FrontierPoint(point.changes(), rounded(point.value())))
                         .toList(),
-                plan.rejected().stream().map(Rejected::of).toList(),
+                suggested.rejected(),
                 plan.checks().stream().map(Concern::of).toList(),
                 List.of(),
                 plan.ending() == Plan.Ending.STOPPED);
+    }
+
+    /** What carrying it out is expected to bring, in a sentence or two. */
+    public String inWords() {
+        if (expectedImpact == null) {
+            return "No plan keeps all the rules together.";
+        }
+        if (changes.isEmpty()) {
+            return "Nothing better than what stands today was found within the rules.";
+        }
+        MoneyPerWeek uplift = expectedImpact.uplift();
+        return String.format(
+                Locale.ROOT,
+                "The plan changes %d slots and is expected to bring %s %s a week more than today (%.0f %% of the belief lies from %s to %s).",
+                changes.size(),
+                inCents(uplift.mean()),
+                expectedImpact.currency(),
+                PERCENT * expectedImpact.intervalLevel(),
+                inCents(uplift.low()),
+                inCents(uplift.high()));
+    }
+
+    private static String inCents(Money money) {
+        return String.format(Locale.ROOT, "%.2f", money.toDouble());
+    }
+
+    /** A move, with the suggestion that it comes from. */
+    static PlannedMove move(Move move, Situation situation, Suggestions.Suggested suggested) {
+        return PlannedMove.of(
+                move, situation, move.source().equals(Move.SEARCH) ? null : suggested.idAt(move.position()));
     }
 
     private static PlanAnswer of(Infeasible none, PlanQuestion question) {

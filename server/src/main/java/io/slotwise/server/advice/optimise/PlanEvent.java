@@ -25,9 +25,21 @@ public sealed interface PlanEvent {
     /**
      * A move of the plan, held against the rules and valued.
      *
-     * @param revision of the plan, from 1; a plan of a higher one is worth more and replaces the one before
+     * @param revision of the plan, from 1; a plan of a higher one is worth more and replaces the one before. Moves of
+     *     revision {@value #SUGGESTED} are others' suggestions, each valued alone on what stands today
      */
-    record MoveFound(int revision, PlannedMove move) implements PlanEvent {}
+    record MoveFound(int revision, PlannedMove move) implements PlanEvent {
+        /** The revision of moves that are suggested beside any plan. */
+        public static final int SUGGESTED = 0;
+    }
+
+    /**
+     * A sentence of whoever is asked for suggestions, verified.
+     *
+     * @param part from 1; words of a higher one replace those of the one before
+     * @param about {@code plan}, or what it is about in words
+     */
+    record Said(int part, String about, String text, String source) implements PlanEvent {}
 
     /** A suggestion that was not taken. */
     record RejectedOne(PlanAnswer.Rejected rejected) implements PlanEvent {}

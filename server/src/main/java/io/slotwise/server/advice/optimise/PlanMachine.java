@@ -72,7 +72,7 @@ public final class PlanMachine {
         for (Planogram planogram : planograms) {
             int cabinet = planogram.cabinet().index();
             Situation situation = Objects.requireNonNull(situations.of(Stated.stored(deviceId, cabinet)));
-            PlanQuestion question = new PlanQuestion(situation, settings, false);
+            PlanQuestion question = new PlanQuestion(situation, settings);
             plans.add(CabinetPlan.of(cabinet, optimising.brief(question, stop)));
         }
         return new MachinePlan(deviceId, snapshot.dataVersion(), plans);

@@ -11,12 +11,8 @@ import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
 import io.slotwise.server.advice.Situation;
 
-/**
- * What is to be planned, and how.
- *
- * @param explain whether suggestions and words from elsewhere than the engine are wanted
- */
-public record PlanQuestion(Situation situation, Settings settings, boolean explain) {
+/** What is to be planned, and how. */
+public record PlanQuestion(Situation situation, Settings settings) {
     /**
      * What a batch asks for all of its machines.
      *

@@ -1,9 +1,13 @@
 package io.slotwise.server.advice.optimise;
 
+import io.slotwise.engine.model.Change;
+import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
+import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.optimise.Move;
 import io.slotwise.engine.score.Reason;
+import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.WeeklyMoney;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.MoneyPerWeek;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param decomposition the mean by component, as differences
  * @param change for a request that carries it out after the moves before it
  * @param source {@code engine}, or whose suggestion it was
+ * @param suggestionId what to name in feedback; null for moves of the engine
  */
 public record PlannedMove(
         int order,
@@ -39,11 +44,13 @@ public record PlannedMove(
         List<String> reasons,
         Map<String, Money> decomposition,
         ChangeWire change,
-        String source) {
+        String source,
+        @Nullable String suggestionId) {
     /** A product. */
     public record Item(String productId, String productName) {}
 
-    static PlannedMove of(Move move, Situation situation) {
+    /** @param suggestionId of the suggestion that it comes from, or null */
+    static PlannedMove of(Move move, Situation situation, @Nullable String suggestionId) {
         MoneyPerWeek value = MoneyPerWeek.of(move.value());
         List<String> reasons = move.reasons().stream().map(Reason::text).toList();
         return new PlannedMove(
@@ -59,13 +66,86 @@ public record PlannedMove(
                 reasons,
                 parts(move.decomposition()),
                 ChangeWire.of(move.change()),
-                move.source());
+                move.source(),
+                suggestionId);
+    }
+
+    /**
+     * A change that somebody suggests, alone on what stands today.
+     *
+     * @param order among the suggestions, from 1
+     * @throws IllegalArgumentException if it cannot be carried out there, or is none that a plan may hold
+     */
+    public static PlannedMove suggested(
+            int order, Suggestions.Named named, Situation situation, String reason, String source) {
+        Planogram today = situation.planogram();
+        Change change = named.change();
+        Planogram after = Changes.apply(today, change);
+        Uplift uplift = situation.model().get().compare(today, after);
+        MoneyPerWeek value = MoneyPerWeek.of(uplift.change());
+        Position position = position(change);
+        return new PlannedMove(
+                order,
+                type(change),
+                position,
+                item(today.slot(position).productId(), situation),
+                item(after.slot(position).productId(), situation),
+                change instanceof Change.Swap swap ? swap.with() : null,
+                value,
+                value.probabilityPositive(),
+                reason,
+                List.of(reason),
+                parts(uplift.before(), uplift.after()),
+                ChangeWire.of(change),
+                source,
+                named.id());
+    }
+
+    private static Position position(Change change) {
+        return switch (change) {
+            case Change.Assign assign -> assign.position();
+            case Change.Swap swap -> swap.position();
+            case Change.Clear clear -> clear.position();
+            case Change.SetPar par -> par.position();
+            case Change.Reprice reprice -> throw foreign(reprice);
+            case Change.SetFacings facings -> throw foreign(facings);
+        };
+    }
+
+    private static Move.Type type(Change change) {
+        return switch (change) {
+            case Change.Assign assign -> Move.Type.ASSIGN;
+            case Change.Swap swap -> Move.Type.SWAP;
+            case Change.Clear clear -> Move.Type.CLEAR;
+            case Change.SetPar par -> Move.Type.SET_PAR;
+            case Change.Reprice reprice -> throw foreign(reprice);
+            case Change.SetFacings facings -> throw foreign(facings);
+        };
+    }
+
+    private static IllegalArgumentException foreign(Change change) {
+        return new IllegalArgumentException("The change (%s) is none that a plan holds.".formatted(change));
     }
 
     private static @Nullable Item item(@Nullable String productId, Situation situation) {
         return productId == null
                 ? null
                 : new Item(productId, situation.catalogue().get(productId).name());
+    }
+
+    /** What the components of two weeks differ by. */
+    private static Map<String, Money> parts(WeeklyMoney before, WeeklyMoney after) {
+        return parts(new WeeklyMoney(
+                after.units() - before.units(),
+                after.revenue() - before.revenue(),
+                after.margin() - before.margin(),
+                after.spoilage() - before.spoilage(),
+                after.holding() - before.holding(),
+                after.refill() - before.refill(),
+                after.visit() - before.visit(),
+                after.moves() - before.moves(),
+                after.recapture() - before.recapture(),
+                after.affinity() - before.affinity()));
     }
 
     /** Components that differ, costs as negative amounts. */

@@ -30,7 +30,7 @@ public final class RecommendMoves implements Recommendations {
         if (situation == null || saved.productIds().isEmpty()) {
             return List.of();
         }
-        PlanAnswer plan = optimising.brief(new PlanQuestion(situation, SHORT, false), () -> false);
+        PlanAnswer plan = optimising.brief(new PlanQuestion(situation, SHORT), () -> false);
         return plan.moves().stream()
                 .filter(move -> move.valuePerWeek().mean().tenThousandths() > 0)
                 .map(RecommendMoves::words)

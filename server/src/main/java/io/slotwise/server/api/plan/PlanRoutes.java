@@ -10,7 +10,10 @@ import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
+import io.slotwise.server.advice.optimise.Suggestions;
 import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
+import io.slotwise.server.api.PlanTalk;
 import io.slotwise.server.api.SituationReader;
 import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.json.Fields;
@@ -33,27 +36,42 @@ final class PlanRoutes {
 
     private final SituationReader situations;
     private final OptimisePlan optimising;
+    private final Explaining explaining;
     private final Cores cores;
     private final Streams streams;
 
-    PlanRoutes(SituationReader situations, OptimisePlan optimising, Cores cores, Streams streams) {
+    PlanRoutes(
+            SituationReader situations, OptimisePlan optimising, Explaining explaining, Cores cores, Streams streams) {
         this.situations = situations;
         this.optimising = optimising;
+        this.explaining = explaining;
         this.cores = cores;
         this.streams = streams;
     }
 
+    /** A question, and whether Claude is wanted beside the engine. */
+    private record Asked(PlanQuestion question, boolean explain) {
+        String version() {
+            return question.situation().dataVersion();
+        }
+    }
+
     @PostMapping(value = "/api/planogram/optimize", produces = "application/json")
-    Answer<PlanAnswer> optimize(Fields body, HttpServletRequest request) {
-        PlanQuestion question = question(body);
+    Answer<?> optimize(Fields body, HttpServletRequest request) {
+        Asked asked = asked(body);
         Gate.rest(request);
-        PlanAnswer answer = cores.call(() -> optimising.plan(question));
-        return Answer.engine(request, question.situation().dataVersion(), answer);
+        if (!asked.explain()) {
+            PlanAnswer answer = cores.call(() -> optimising.plan(asked.question()));
+            return Answer.engine(request, asked.version(), answer);
+        }
+        PlanTalk talk = explaining.talk(request);
+        PlanAnswer answer = cores.call(() -> optimising.plan(asked.question(), talk, event -> {}, () -> false));
+        return talk.answer(request, asked.version(), answer);
     }
 
     @PostMapping(value = STREAM, produces = EventWriter.MEDIA_TYPE)
     void stream(Fields body, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        stream(question(body), request, response);
+        stream(asked(body), request, response);
     }
 
     /** For a browser's {@code EventSource}, which can only ask with an address. */
@@ -63,25 +81,31 @@ final class PlanRoutes {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a browser then stops coming back
             return;
         }
-        stream(question(QueryFields.of(request, Set.of("device_id", "type", "objective"))), request, response);
+        stream(asked(QueryFields.of(request, Set.of("device_id", "type", "objective"))), request, response);
     }
 
-    private void stream(PlanQuestion question, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void stream(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PlanTalk talk = asked.explain() ? explaining.talk(request) : null;
+        Suggestions suggestions = talk == null ? Suggestions.NONE : talk;
         streams.follow(request, response, cores, outlet -> {
-            PlanAnswer answer = optimising.watched(question, event -> tell(event, outlet), outlet::stopped);
+            PlanAnswer answer =
+                    optimising.watched(asked.question(), suggestions, event -> tell(event, outlet), outlet::stopped);
             if (!outlet.stopped()) {
-                outlet.tell("done", Answer.engine(request, question.situation().dataVersion(), answer));
+                outlet.tell(
+                        "done",
+                        talk == null
+                                ? Answer.engine(request, asked.version(), answer)
+                                : talk.answer(request, asked.version(), answer));
             }
         });
     }
 
-    private PlanQuestion question(Fields body) {
+    private Asked asked(Fields body) {
         PlanQuestion.Settings settings = PlanReader.read(body, Effort.STANDARD);
         boolean explain = body.flag("explain", true);
         Stated stated = situations.stated(body);
         Situation situation = situations.situation(body, stated);
-        return new PlanQuestion(situation, settings, explain);
+        return new Asked(new PlanQuestion(situation, settings), explain);
     }
 
     /** A move with the plan that it belongs to. */
@@ -92,6 +116,7 @@ final class PlanRoutes {
             case PlanEvent.Started started -> outlet.tell("started", started);
             case PlanEvent.Advanced advanced -> outlet.tellNews("progress", advanced);
             case PlanEvent.MoveFound found -> outlet.tell("move", new ToldMove(found.revision(), found.move()));
+            case PlanEvent.Said said -> outlet.tell("text", said);
             case PlanEvent.RejectedOne rejected -> outlet.tell("rejected", rejected.rejected());
             case PlanEvent.Notice notice -> outlet.tell("notice", Map.of("fallback_reason", notice.fallbackReason()));
         }
