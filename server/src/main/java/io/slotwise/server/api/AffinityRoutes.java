@@ -9,6 +9,8 @@ import io.slotwise.server.advice.affinity.AnalyseAffinity;
 import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.problem.Refusal;
+import io.slotwise.server.api.read.BasketReader;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,6 +14,8 @@ import io.slotwise.server.advice.demand.StatedPast;
 import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.read.PastReader;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -40,7 +40,7 @@ public final class EntityTags {
     }
 
     /** Whether a header names this tag or all. */
-    static boolean names(@Nullable String header, String etag) {
+    public static boolean names(@Nullable String header, String etag) {
         return header != null
                 && (header.strip().equals("*") || tags(header.replace("W/", "")).contains(etag));
     }

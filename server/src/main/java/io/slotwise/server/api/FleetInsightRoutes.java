@@ -8,6 +8,7 @@ import io.slotwise.server.advice.insight.CompareMachines;
 import io.slotwise.server.advice.insight.FindAnomalies;
 import io.slotwise.server.advice.insight.Fleets;
 import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.read.FleetReader;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -16,6 +16,8 @@ import io.slotwise.server.advice.insight.LookAtLayout;
 import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.read.ScenarioReader;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -7,6 +7,7 @@ import io.slotwise.server.advice.score.ScoreAnswer;
 import io.slotwise.server.advice.score.ScorePlacement;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.json.Issue;
+import io.slotwise.server.api.read.ChangeReader;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.advice.venue.Personalization;
 import io.slotwise.server.api.json.Fields;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;

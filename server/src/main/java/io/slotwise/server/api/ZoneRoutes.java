@@ -10,6 +10,7 @@ import io.slotwise.server.advice.zones.AnalyseZones;
 import io.slotwise.server.advice.zones.ZoneAnalysis;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.insight.scenario.Scenario;
 import io.slotwise.engine.insight.scenario.Scenarios;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads scenarios and how far and how often to look ahead. */
-final class ScenarioReader {
+public final class ScenarioReader {
     private static final int MAX_SCENARIOS = 10;
     private static final int MAX_CATEGORIES = 200;
     private static final int MIN_RUNS = 100;
@@ -27,7 +27,7 @@ final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    static List<Scenario> scenarios(Fields body) {
+    public static List<Scenario> scenarios(Fields body) {
         List<Scenario> scenarios = new ArrayList<>();
         for (Fields one : body.list("scenarios", MAX_SCENARIOS)) {
             int faults = one.faults();
@@ -59,7 +59,7 @@ final class ScenarioReader {
         return scenarios;
     }
 
-    static Scenarios.Settings settings(Fields body) {
+    public static Scenarios.Settings settings(Fields body) {
         Double weeks = body.number("horizon_weeks", 0.1, MAX_WEEKS);
         Integer runs = body.integer(body.named("runs", "draws"), MIN_RUNS, MAX_RUNS);
         Integer seed = body.integer("seed", Integer.MIN_VALUE, Integer.MAX_VALUE);

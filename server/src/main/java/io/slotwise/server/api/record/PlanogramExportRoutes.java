@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.server.advice.record.PlanogramPapers;
 import io.slotwise.server.advice.record.ReadPlanograms;

@@ -1,10 +1,11 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.server.advice.fleet.MachineFigures;
 import io.slotwise.server.advice.fleet.ReadFigures;
 import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.advice.record.ReadFleet;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
+import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.problem.Refusal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Facing;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A moment by the wall clock of a machine; {@code time} is null where only the day is known. */
-record WallClock(LocalDate date, @Nullable LocalTime time) {
+public record WallClock(LocalDate date, @Nullable LocalTime time) {
     private static final int DATE_LENGTH = 10;
 
     /** Reads a date, a date and time by the machine's clock, or a moment with an offset, told by the machine's clock. */
-    static WallClock parse(String text, ZoneId zone) {
+    public static WallClock parse(String text, ZoneId zone) {
         try {
             if (text.length() <= DATE_LENGTH) {
                 return new WallClock(LocalDate.parse(text), null);

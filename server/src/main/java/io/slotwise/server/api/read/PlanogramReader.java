@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Facing;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a planogram that a request brings along, and what its slots say by the way: names and prices of products,
  * revenue by slot. Cells of a stated grid that no slot covers become empty slots one column wide.
  */
-final class PlanogramReader {
+public final class PlanogramReader {
     private static final int MAX_SLOTS = Position.MAX_ROWS * Position.MAX_COLUMNS;
     private static final int MAX_CABINETS = 99;
     private static final int MAX_MM = 10_000;
@@ -40,8 +40,8 @@ final class PlanogramReader {
     }
 
     /** What was read; the planogram is absent where anything of it was wrong. */
-    record Result(@Nullable Planogram planogram, List<Product> sightings, Map<Position, Double> revenuePerDay) {
-        static final Result NONE = new Result(null, List.of(), Map.of());
+    public record Result(@Nullable Planogram planogram, List<Product> sightings, Map<Position, Double> revenuePerDay) {
+        public static final Result NONE = new Result(null, List.of(), Map.of());
     }
 
     /**
@@ -50,7 +50,8 @@ final class PlanogramReader {
      * @param zone wins over what the cabinet's type means
      * @param rowWeightLimitG for every row
      */
-    static Result read(Fields fields, int cabinetIndex, @Nullable Temperature zone, @Nullable Integer rowWeightLimitG) {
+    public static Result read(
+            Fields fields, int cabinetIndex, @Nullable Temperature zone, @Nullable Integer rowWeightLimitG) {
         return new PlanogramReader(fields).read(cabinetIndex, zone, rowWeightLimitG);
     }
 

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Product;
@@ -7,6 +7,7 @@ import io.slotwise.engine.model.Temperature;
 import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.record.Once;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
+import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Product;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a past that a caller brings along: sales, stock-outs, visits, weather, days out of the ordinary, capacities.
  * Sales are lines of date and product, or daily units by product that end the day before the forecast begins.
  */
-final class PastReader {
+public final class PastReader {
     static final int MAX_LINES = 50_000;
 
     private static final int MAX_PRODUCTS = 5_000;
@@ -42,7 +42,7 @@ final class PastReader {
     }
 
     /** What the body states; faults are noted in it. */
-    static StatedPast read(Fields body, ZoneId zone, LocalDate today, String deviceId) {
+    public static StatedPast read(Fields body, ZoneId zone, LocalDate today, String deviceId) {
         PastReader reader = new PastReader(zone, deviceId);
         LocalDate asOf = body.parsed(body.named("as_of", "from"), LocalDate::parse);
         return new StatedPast(

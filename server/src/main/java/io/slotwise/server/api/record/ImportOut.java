@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.intake.report.FileReport;
 import io.slotwise.intake.report.ImportReport;

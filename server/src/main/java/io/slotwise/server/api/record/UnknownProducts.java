@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.api.json.Issue;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.affinity.AffinitySettings;
 import io.slotwise.engine.affinity.Baskets;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads baskets that a caller brings along: transactions with their {@code products} (ids, or objects with an id), or flat
  * lines of {@code transaction_id} and {@code product_id} that share a transaction.
  */
-final class BasketReader {
+public final class BasketReader {
     static final int MAX_TRANSACTIONS = 50_000;
 
     private static final double MAX_RATE = 0.5;
@@ -28,7 +28,7 @@ final class BasketReader {
     private BasketReader() {}
 
     /** The baskets of the field {@code transactions}, or null where it is absent. */
-    static @Nullable Baskets read(Fields body) {
+    public static @Nullable Baskets read(Fields body) {
         if (!body.has("transactions")) {
             return null;
         }
@@ -43,7 +43,7 @@ final class BasketReader {
     }
 
     /** How strictly to judge; what is not stated is as usual. */
-    static AffinitySettings settings(Fields body) {
+    public static AffinitySettings settings(Fields body) {
         Double rate = body.number(body.named("fdr", "error_rate"), 0.0001, MAX_RATE);
         Null model =
                 body.choice("null", Map.of("size-adjusted", Null.SIZE_ADJUSTED, "independence", Null.INDEPENDENCE));

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Position;
@@ -7,9 +7,11 @@ import io.slotwise.server.advice.record.Once;
 import io.slotwise.server.advice.record.RecordSales;
 import io.slotwise.server.advice.record.RecordSales.Outcome;
 import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.Issue;
 import io.slotwise.server.api.problem.Refusal;
+import io.slotwise.server.api.read.WallClock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;

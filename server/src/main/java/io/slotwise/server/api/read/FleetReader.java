@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.read;
 
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Machine;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * {@code device_ids}, or the whole stored fleet. One machine may be brought along without the list around it.
  */
 @Component
-final class FleetReader {
+public final class FleetReader {
     private static final int MAX_PRODUCTS = 5_000;
     private static final int MAX_SALES = 200_000;
     private static final int MAX_QUANTITY = 10_000;
@@ -47,7 +47,7 @@ final class FleetReader {
     }
 
     /** The fleet; faults of the whole body are thrown, an unknown id is 404. */
-    Fleets.Gathered read(Fields body) {
+    public Fleets.Gathered read(Fields body) {
         boolean alone = body.has("sales_history") || body.has("sales");
         boolean brought = body.has("machines") || alone;
         List<String> ids = ids(body);

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

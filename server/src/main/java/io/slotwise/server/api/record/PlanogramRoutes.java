@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.record.Once;
@@ -8,6 +8,8 @@ import io.slotwise.server.advice.record.SavePlanogram;
 import io.slotwise.server.advice.record.SavePlanogram.Belief;
 import io.slotwise.server.advice.record.SavePlanogram.Command;
 import io.slotwise.server.advice.record.SavePlanogram.Outcome;
+import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.EntityTags;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Refusal;

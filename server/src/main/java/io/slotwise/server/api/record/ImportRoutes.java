@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.record;
 
 import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.intake.mapping.Mapping;
@@ -7,6 +7,7 @@ import io.slotwise.server.advice.imports.ImportUpload.Outcome;
 import io.slotwise.server.advice.imports.ReadingChoice;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
 import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.Names;
