@@ -8,6 +8,17 @@ public sealed interface Part {
     /** Whether a breakpoint of the prefix cache stands behind this part. */
     Keep keep();
 
+    /** The same for another time, where a breakpoint stands; itself where none does. */
+    default Part keptFor(Keep other) {
+        if (keep() == Keep.NO) {
+            return this;
+        }
+        return switch (this) {
+            case Text text -> new Text(text.text(), other);
+            case Image image -> new Image(image.mediaType(), image.bytes(), other);
+        };
+    }
+
     /** Text as it goes out, byte for byte. */
     record Text(String text, Keep keep) implements Part {
         public Text {

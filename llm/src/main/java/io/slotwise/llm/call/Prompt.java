@@ -45,6 +45,19 @@ public record Prompt(List<Part> system, List<Turn> turns) {
         return new Prompt(system, longer);
     }
 
+    /** The same with every breakpoint kept for another time. */
+    public Prompt keptFor(Keep keep) {
+        return new Prompt(
+                system.stream().map(part -> part.keptFor(keep)).toList(),
+                turns.stream()
+                        .map(turn -> new Turn(
+                                turn.role(),
+                                turn.parts().stream()
+                                        .map(part -> part.keptFor(keep))
+                                        .toList()))
+                        .toList());
+    }
+
     /** All parts in the order in which they are sent. */
     public Stream<Part> parts() {
         return Stream.concat(system.stream(), turns.stream().flatMap(turn -> turn.parts().stream()));

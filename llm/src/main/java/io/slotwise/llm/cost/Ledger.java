@@ -3,9 +3,11 @@ package io.slotwise.llm.cost;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Usage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Money is held before an attempt is sent and settled once when it has ended: with its cost where that is known, with
@@ -20,6 +22,7 @@ public final class Ledger {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private static final int RECOVERED_AT_ONCE = 100;
+    private static final Instant FOREVER = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final LedgerStore store;
     private final Budget budget;
@@ -84,6 +87,22 @@ public final class Ledger {
                 return recovered;
             }
         }
+    }
+
+    /**
+     * Settles at the worst case whatever stands open, leases that still run included; returns how many. For the start of
+     * a process over a store that only one process can hold: whoever held that money is dead.
+     *
+     * @param alive ids of calls whose answers outlive a process, such as those of batches
+     */
+    public int recoverAll(Set<String> alive) {
+        int recovered = 0;
+        for (Hold hold : store.expired(FOREVER, Integer.MAX_VALUE)) {
+            if (!alive.contains(hold.call().callId())) {
+                recovered += store.settle(hold, lost(hold)) ? 1 : 0;
+            }
+        }
+        return recovered;
     }
 
     /** What stands against the whole day. */

@@ -20,20 +20,20 @@ import io.slotwise.llm.cost.UsageRow.Certainty;
 import io.slotwise.llm.token.TokenBound;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks that nobody waits for: handed in as batches at half the price, and applied when they come back, each once, also
- * over a restart. Money is held before a batch is handed in. What may have been handed in without our knowing, because
- * the process died just then, is never handed in again: its money is booked at the worst case and the engine answers.
- * For one thread at a time.
+ * Asks that nobody waits for: handed in as batches at half the price, and told when they come back, each billed once,
+ * also over a restart. Money is held before a batch is handed in. What may have been handed in without our knowing,
+ * because the process died or the connection broke just then, is never handed in again: its money is booked at the
+ * worst case and the engine answers. For one thread at a time.
  */
 public final class BatchDesk {
     private static final int CHUNK = 1_000;
@@ -83,40 +83,87 @@ public final class BatchDesk {
     }
 
     /**
-     * Looks at what was handed in and tells what has come back, each once.
+     * Looks at what was handed in and tells what has come back. A process that dies between being told and the next
+     * line is told again after its restart, so a listener must not mind; the money is booked once in any case.
      *
      * @param asks the ask and the check of an id; null if nobody wants it any more
      * @return how many are still out
-     * @throws ClaudeFailure if the far side cannot be asked now; nothing is lost
+     * @throws ClaudeFailure if the far side cannot be asked of some batch now; the others were told, nothing is lost
      */
     public int collect(Function<String, @Nullable Wanted> asks, BiConsumer<String, Outcome> listener)
             throws ClaudeFailure {
-        Map<String, Map<String, BatchStore.Entry>> batches = new LinkedHashMap<>();
-        for (BatchStore.Entry entry : store.open()) {
-            batches.computeIfAbsent(entry.batchId(), id -> new HashMap<>())
-                    .put(entry.hold().call().callId(), entry);
-        }
+        Map<String, Map<String, BatchStore.Entry>> batches = batches();
         Map<String, BatchStore.Entry> unsure = batches.remove("");
         if (unsure != null) {
             unsure.values().forEach(entry -> lose(entry, listener));
         }
         int out = 0;
+        ClaudeFailure trouble = null;
         for (Map.Entry<String, Map<String, BatchStore.Entry>> batch : batches.entrySet()) {
-            if (claude.state(batch.getKey()) == ClaudeBatches.State.RUNNING) {
-                out += batch.getValue().size();
-                continue;
+            try {
+                out += collect(batch.getKey(), batch.getValue(), asks, listener);
+            } catch (ClaudeFailure e) {
+                trouble = e;
             }
-            Map<String, BatchStore.Entry> waiting = batch.getValue();
-            claude.results(batch.getKey(), result -> {
-                BatchStore.Entry entry = waiting.remove(result.id());
-                if (entry != null) {
-                    apply(entry, result, asks.apply(entry.id()), listener);
-                }
-            });
-            // an ended batch that does not tell an item has lost it
-            waiting.values().forEach(entry -> lose(entry, listener));
+        }
+        if (trouble != null) {
+            throw trouble;
         }
         return out;
+    }
+
+    /**
+     * Asks the far side to end the batches of which nobody wants anything any more; what was done is billed, and told
+     * by {@link #collect}.
+     *
+     * @throws ClaudeFailure if it cannot be asked now
+     */
+    public void cancel(Predicate<String> unwanted) throws ClaudeFailure {
+        for (Map.Entry<String, Map<String, BatchStore.Entry>> batch : batches().entrySet()) {
+            boolean all = batch.getValue().values().stream().allMatch(entry -> unwanted.test(entry.id()));
+            if (all && !batch.getKey().isEmpty() && claude.state(batch.getKey()) == ClaudeBatches.State.RUNNING) {
+                claude.cancel(batch.getKey());
+            }
+        }
+    }
+
+    /** What is out, by the far side's ids; an empty one for what may have been handed in. */
+    private Map<String, Map<String, BatchStore.Entry>> batches() {
+        Map<String, Map<String, BatchStore.Entry>> batches = new LinkedHashMap<>();
+        for (BatchStore.Entry entry : store.open()) {
+            batches.computeIfAbsent(entry.batchId(), id -> new LinkedHashMap<>())
+                    .put(entry.hold().call().callId(), entry);
+        }
+        return batches;
+    }
+
+    private int collect(
+            String batchId,
+            Map<String, BatchStore.Entry> waiting,
+            Function<String, @Nullable Wanted> asks,
+            BiConsumer<String, Outcome> listener)
+            throws ClaudeFailure {
+        List<ClaudeBatches.Result> results = new ArrayList<>();
+        try {
+            if (claude.state(batchId) == ClaudeBatches.State.RUNNING) {
+                return waiting.size();
+            }
+            claude.results(batchId, results::add);
+        } catch (ClaudeFailure e) {
+            if (e.kind() != Cause.BAD_REQUEST) {
+                throw e;
+            }
+            results.clear(); // the far side knows no such batch any more
+        }
+        for (ClaudeBatches.Result result : results) {
+            BatchStore.Entry entry = waiting.remove(result.id());
+            if (entry != null) {
+                apply(entry, result, asks.apply(entry.id()), listener);
+            }
+        }
+        // an ended batch that does not tell an item has lost it
+        waiting.values().forEach(entry -> lose(entry, listener));
+        return 0;
     }
 
     private @Nullable Outcome held(
@@ -128,7 +175,7 @@ public final class BatchDesk {
                         Price.Mode.BATCH,
                         TokenBound.of(request.prompt(), request.schema()),
                         request.maxTokens(),
-                        plan.longestKeep());
+                        plan.batchedKeep());
         Receipt nothing = receipt(facts, Usage.NONE, 0);
         if (nanos.isEmpty()) {
             return new Outcome.Refused(Cause.UNKNOWN_MODEL, "%s has no price".formatted(request.model()), nothing);
@@ -153,17 +200,19 @@ public final class BatchDesk {
             String batchId = claude.submit(items);
             store.submitted(entries.stream().map(BatchStore.Entry::id).toList(), batchId);
         } catch (ClaudeFailure e) {
-            boolean isFree = e.billing() == ClaudeFailure.Billing.NOTHING;
+            if (e.billing() == ClaudeFailure.Billing.UNKNOWN) {
+                return; // may have been handed in: the next look books it
+            }
             for (BatchStore.Entry entry : entries) {
-                long cost = isFree ? 0 : entry.hold().nanos();
-                settle(entry, Usage.NONE, cost, isFree ? Certainty.COUNTED : Certainty.WORST_CASE, e.kind());
+                settle(entry, Usage.NONE, 0, Certainty.COUNTED, e.kind());
+                store.finished(entry.id());
                 refused.put(
                         entry.id(),
                         new Outcome.Unavailable(
                                 e.kind(),
                                 String.valueOf(e.getMessage()),
                                 e.retryAfter(),
-                                receipt(entry.hold().call(), Usage.NONE, cost)));
+                                receipt(entry.hold().call(), Usage.NONE, 0)));
             }
         }
     }
@@ -193,9 +242,8 @@ public final class BatchDesk {
     }
 
     private void end(BatchStore.Entry entry, Cause cause, Outcome outcome, BiConsumer<String, Outcome> listener) {
-        if (settle(entry, Usage.NONE, 0, Certainty.COUNTED, cause)) {
-            listener.accept(entry.id(), outcome);
-        }
+        settle(entry, Usage.NONE, 0, Certainty.COUNTED, cause);
+        tell(entry, outcome, listener);
     }
 
     private void answered(
@@ -209,35 +257,42 @@ public final class BatchDesk {
                 : Verdict.of(reply, wanted.ask(), wanted.check(), pipe.shapes());
         Cause cause = verdict instanceof Verdict.Bad bad ? bad.cause() : null;
         Certainty certainty = cost > hold.nanos() ? Certainty.ABOVE_HOLD : Certainty.COUNTED;
-        if (!settle(entry, reply.usage(), cost, certainty, cause)) {
-            return;
-        }
+        settle(entry, reply.usage(), cost, certainty, cause);
         Receipt receipt = receipt(hold.call(), reply.usage(), cost);
-        listener.accept(
-                entry.id(),
+        tell(
+                entry,
                 switch (verdict) {
                     case Verdict.Good good ->
                         new Outcome.Answered(
                                 new Answer(reply.text(), Answer.Level.MODEL, false, reply.simulated()), receipt);
                     case Verdict.Bad bad -> new Outcome.Refused(bad.cause(), bad.detail(), receipt);
-                });
+                },
+                listener);
     }
 
     private void lose(BatchStore.Entry entry, BiConsumer<String, Outcome> listener) {
         long cost = entry.hold().nanos();
-        if (settle(entry, Usage.NONE, cost, Certainty.WORST_CASE, Cause.LOST)) {
-            listener.accept(
-                    entry.id(),
-                    new Outcome.Unavailable(
-                            Cause.LOST,
-                            "nobody knows whether it was handed in",
-                            null,
-                            receipt(entry.hold().call(), Usage.NONE, cost)));
-        }
+        settle(entry, Usage.NONE, cost, Certainty.WORST_CASE, Cause.LOST);
+        tell(
+                entry,
+                new Outcome.Unavailable(
+                        Cause.LOST,
+                        "nobody knows what became of it",
+                        null,
+                        receipt(entry.hold().call(), Usage.NONE, cost)),
+                listener);
     }
 
-    /** The ledger first: a restart in between finds the hold settled and the item open, and applies it without billing. */
-    private boolean settle(BatchStore.Entry entry, Usage usage, long cost, Certainty certainty, @Nullable Cause cause) {
+    /**
+     * After the ledger, before the item is forgotten: a restart in between finds the hold settled and the item open,
+     * tells it again and bills nothing.
+     */
+    private void tell(BatchStore.Entry entry, Outcome outcome, BiConsumer<String, Outcome> listener) {
+        listener.accept(entry.id(), outcome);
+        store.finished(entry.id());
+    }
+
+    private void settle(BatchStore.Entry entry, Usage usage, long cost, Certainty certainty, @Nullable Cause cause) {
         UsageRow row = new UsageRow(
                 entry.hold().call(),
                 usage,
@@ -250,7 +305,6 @@ public final class BatchDesk {
         if (pipe.ledger().settle(entry.hold(), row)) {
             pipe.recorded().accept(row);
         }
-        return store.finished(entry.id());
     }
 
     private CallFacts facts(Plan plan) {

@@ -12,8 +12,8 @@ public interface BatchStore {
     /** They were handed in under the far side's id. */
     void submitted(Collection<String> ids, String batchId);
 
-    /** The item needs nothing more; false if that was so before, and nothing may be applied again. */
-    boolean finished(String id);
+    /** The item needs nothing more; of no effect where that was so before. */
+    void finished(String id);
 
     /** Everything that is not finished. */
     List<Entry> open();

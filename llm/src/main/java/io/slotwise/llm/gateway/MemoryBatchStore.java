@@ -20,8 +20,8 @@ public final class MemoryBatchStore implements BatchStore {
     }
 
     @Override
-    public synchronized boolean finished(String id) {
-        return open.remove(id) != null;
+    public synchronized void finished(String id) {
+        open.remove(id);
     }
 
     @Override

@@ -48,10 +48,19 @@ record Plan(
         return new ModelRequest(model, maxTokens, effort, prompt, schema);
     }
 
-    /** As a request of a batch, where nobody waits and answers may be longer. */
+    /**
+     * As a request of a batch, where nobody waits and answers may be longer. A batch takes up to an hour, so what is kept
+     * for its neighbours is kept that long.
+     */
     ModelRequest batched(int outputTokens) {
         String schema = ask.shape() == null ? null : ask.shape().schema();
-        return new ModelRequest(model, Math.max(maxTokens, outputTokens), effort, ask.prompt(), schema);
+        Prompt prompt = ask.prompt().keptFor(Keep.ONE_HOUR);
+        return new ModelRequest(model, Math.max(maxTokens, outputTokens), effort, prompt, schema);
+    }
+
+    /** How long a request of a batch asks to be kept. */
+    Keep batchedKeep() {
+        return longestKeep() == Keep.NO ? Keep.NO : Keep.ONE_HOUR;
     }
 
     /** How long the prompt asks to be kept at most, which is what it may cost to write it. */

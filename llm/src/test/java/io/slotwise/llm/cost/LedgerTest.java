@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,17 @@ class LedgerTest {
             assertThat(row.cause()).isEqualTo(Cause.LOST);
             assertThat(row.certainty()).isEqualTo(Certainty.WORST_CASE);
         });
+    }
+
+    @Test
+    void a_new_process_books_what_the_last_one_left_but_not_what_is_still_out() {
+        Ledger ledger = ledger(Budget.ofDollars(1, ZoneId.of("UTC")));
+        ledger.reserve(hold(ledger, "cut off", 60));
+        ledger.reserve(hold(ledger, "in a batch", 40));
+
+        assertThat(ledger.recoverAll(Set.of("in a batch"))).isEqualTo(1);
+
+        assertThat(ledger.spentToday()).isEqualTo(new Spend(60, 40));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.slotwise.llm.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotwise.llm.call.Ask;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Check;
+import io.slotwise.llm.call.Keep;
 import io.slotwise.llm.call.Outcome;
+import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.upstream.ClaudeBatches;
 import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.cost.MemoryLedgerStore;
@@ -110,6 +113,78 @@ class BatchDeskTest {
     }
 
     @Test
+    void a_broken_connection_while_handing_in_is_booked_and_not_tried_again() throws Exception {
+        far.refusal = new ClaudeFailure(Cause.BROKEN_STREAM, ClaudeFailure.Billing.UNKNOWN, "reset", null, null);
+        assertThat(desk().submit(Map.of("a", Asks.plain()))).isEmpty();
+
+        assertThat(collect()).isZero();
+
+        assertThat(told.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.LOST));
+        assertThat(gateway.ledger().spentToday().spentNanos()).isPositive();
+        assertThat(store.open()).isEmpty();
+    }
+
+    @Test
+    void a_listener_that_fails_is_told_again_and_nothing_is_billed_again() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.state = ClaudeBatches.State.ENDED;
+        assertThatThrownBy(() -> desk().collect(id -> new BatchDesk.Wanted(Asks.plain(), Check.NONE), (id, outcome) -> {
+                    throw new IllegalStateException("the disk is full");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        collect();
+
+        assertThat(told.get("a")).isInstanceOf(Outcome.Answered.class);
+        assertThat(ledger.rows()).hasSize(1);
+    }
+
+    @Test
+    void a_batch_that_the_far_side_has_forgotten_is_booked_at_its_holds() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.trouble = ClaudeFailure.unbilled(Cause.BAD_REQUEST, "404");
+        long held = store.open().getFirst().hold().nanos();
+
+        assertThat(collect()).isZero();
+
+        assertThat(gateway.ledger().spentToday()).isEqualTo(new Spend(held, 0));
+    }
+
+    @Test
+    void a_far_side_that_cannot_be_asked_now_loses_nothing() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.trouble = ClaudeFailure.unbilled(Cause.OVERLOADED, "529");
+        assertThatThrownBy(this::collect).isInstanceOf(ClaudeFailure.class);
+        far.trouble = null;
+        far.state = ClaudeBatches.State.ENDED;
+
+        collect();
+
+        assertThat(told.get("a")).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void ends_a_batch_early_only_if_nobody_wants_anything_of_it() throws Exception {
+        desk().submit(Map.of("a", Asks.plain(), "b", Asks.plain()));
+
+        desk().cancel(id -> id.equals("a"));
+        assertThat(far.cancelled).isEmpty();
+        desk().cancel(id -> true);
+
+        assertThat(far.cancelled).containsExactly("batch-1");
+    }
+
+    @Test
+    void what_neighbours_share_is_kept_for_the_hour_that_a_batch_takes() {
+        desk().submit(Map.of("a", Asks.plain()));
+
+        assertThat(far.items.getFirst().request().prompt().parts().map(Part::keep))
+                .contains(Keep.ONE_HOUR)
+                .doesNotContain(Keep.FIVE_MINUTES);
+    }
+
+    @Test
     void an_expired_item_costs_nothing_and_is_told() throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
         far.state = ClaudeBatches.State.ENDED;
@@ -145,6 +220,8 @@ class BatchDeskTest {
         private State state = State.RUNNING;
         private boolean expires;
         private @Nullable ClaudeFailure refusal;
+        private @Nullable ClaudeFailure trouble;
+        private final List<String> cancelled = new ArrayList<>();
 
         @Override
         public String submit(List<Item> handedIn) throws ClaudeFailure {
@@ -156,7 +233,10 @@ class BatchDeskTest {
         }
 
         @Override
-        public State state(String batchId) {
+        public State state(String batchId) throws ClaudeFailure {
+            if (trouble != null) {
+                throw trouble;
+            }
             return state;
         }
 
@@ -167,6 +247,8 @@ class BatchDeskTest {
         }
 
         @Override
-        public void cancel(String batchId) {}
+        public void cancel(String batchId) {
+            cancelled.add(batchId);
+        }
     }
 }
