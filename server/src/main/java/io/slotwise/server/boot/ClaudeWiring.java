@@ -18,6 +18,7 @@ import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.BatchItems;
 import io.slotwise.server.store.claude.ClaudeLedger;
 import io.slotwise.server.store.claude.KeptAnswers;
 import io.slotwise.server.store.claude.Suggestions;
@@ -75,7 +76,7 @@ class ClaudeWiring {
                     log(row);
                 });
         Gateway gateway = new Gateway(config, around);
-        gateway.ledger().recover();
+        gateway.ledger().recoverAll(new BatchItems(store).callIds());
         return gateway;
     }
 

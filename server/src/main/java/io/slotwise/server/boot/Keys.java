@@ -3,6 +3,7 @@ package io.slotwise.server.boot;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,13 @@ final class Keys {
 
     ZoneId zone(String key, ZoneId absent) {
         return read(key, absent, ZoneId::of, "a time zone such as Europe/Zurich");
+    }
+
+    /** A time of day such as 02:30; null where there is none. */
+    @Nullable
+    LocalTime time(String key) {
+        String word = text(key, "");
+        return word.isBlank() ? null : read(key, LocalTime.MIDNIGHT, LocalTime::parse, "a time of day such as 02:30");
     }
 
     int integer(String key, int absent, int low, int high) {

@@ -3,22 +3,36 @@ package io.slotwise.server.boot;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotwise.llm.claude.LazyClaude;
+import io.slotwise.llm.gateway.BatchDesk;
+import io.slotwise.llm.gateway.Gateway;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.experiment.PlanRollout;
 import io.slotwise.server.advice.experiment.ReadExperiments;
+import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.optimise.ApplyPlan;
 import io.slotwise.server.advice.optimise.Cores;
 import io.slotwise.server.advice.optimise.OptimisePlan;
 import io.slotwise.server.advice.optimise.PlanMachine;
 import io.slotwise.server.advice.optimise.RecommendMoves;
+import io.slotwise.server.advice.overnight.AskOvernight;
+import io.slotwise.server.advice.overnight.NightProposals;
 import io.slotwise.server.advice.record.Recommendations;
+import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.plan.BatchWork;
+import io.slotwise.server.api.plan.OvernightWork;
 import io.slotwise.server.api.stream.Streams;
 import io.slotwise.server.jobs.JobLimits;
 import io.slotwise.server.jobs.Jobs;
+import io.slotwise.server.jobs.Nightly;
+import io.slotwise.server.jobs.Overnight;
+import io.slotwise.server.jobs.OvernightConfig;
+import io.slotwise.server.jobs.Work;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.BatchItems;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,8 +54,8 @@ class PlanWiring {
     }
 
     @Bean
-    static Recommendations recommendations(Situations situations, OptimisePlan optimising) {
-        return new RecommendMoves(situations, optimising);
+    static Recommendations recommendations(Situations situations, OptimisePlan optimising, Store store) {
+        return new RecommendMoves(situations, optimising, new NightProposals(store.jobs()));
     }
 
     @Bean
@@ -66,7 +80,29 @@ class PlanWiring {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     static Jobs jobs(Store store, PlanMachine planning, InstantSource clock) {
-        return new Jobs(store, Map.of(BatchWork.KIND, new BatchWork(planning)), JobLimits.defaults(), clock);
+        Map<String, Work> kinds = Map.of(BatchWork.KIND, new BatchWork(planning));
+        return new Jobs(store, kinds, Set.of(AskOvernight.KIND), JobLimits.defaults(), clock);
+    }
+
+    @Bean
+    static OvernightConfig overnightConfig(Settings settings) {
+        return OvernightConfig.at(settings.overnightAt(), settings.claude().zone());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    static Nightly nightly(
+            Store store,
+            Jobs jobs,
+            Situations situations,
+            Explain explain,
+            Gateway gateway,
+            LazyClaude claude,
+            OvernightConfig config,
+            InstantSource clock) {
+        BatchDesk desk = gateway.batches(claude, new BatchItems(store));
+        AskOvernight asking = new AskOvernight(situations, explain, desk, WireJson.MAPPER::valueToTree);
+        Overnight overnight = new Overnight(store, jobs, asking, new OvernightWork(), config, clock);
+        return new Nightly(overnight, jobs, config, gateway.ledger()::recover);
     }
 
     @Bean(destroyMethod = "")

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * environment, the environment before the file that {@code SLOTWISE_CONFIG} names, the file before defaults. The
  * file holds the same keys, one {@code KEY=value} per line.
  *
+ * @param overnightAt when the whole fleet is asked about each night; null for never by itself
  * @param inForce every key and its value, for {@code doctor}; secrets never enter here
  */
 public record Settings(
-        HttpLimits http, StoreConfig store, LearnConfig learn, ClaudeSettings claude, Map<String, String> inForce) {
+        HttpLimits http,
+        StoreConfig store,
+        LearnConfig learn,
+        ClaudeSettings claude,
+        @Nullable LocalTime overnightAt,
+        Map<String, String> inForce) {
     public static final String PORT = "SLOTWISE_PORT";
     public static final String HOST = "SLOTWISE_HOST";
     public static final String DATA_DIR = "SLOTWISE_DATA_DIR";
@@ -62,6 +69,7 @@ public record Settings(
         StoreConfig store = store(keys);
         LearnConfig learn = learn(keys);
         ClaudeSettings claude = claude(keys);
+        LocalTime overnightAt = keys.time("SLOTWISE_OVERNIGHT_AT");
         faults.addAll(keys.faults());
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
@@ -71,6 +79,7 @@ public record Settings(
                 Objects.requireNonNull(store),
                 Objects.requireNonNull(learn),
                 Objects.requireNonNull(claude),
+                overnightAt,
                 Map.copyOf(keys.inForce()));
     }
 

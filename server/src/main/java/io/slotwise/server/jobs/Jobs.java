@@ -5,11 +5,13 @@ import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.advice.record.Units;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.StoredJob;
+import io.slotwise.server.store.StoredJob.Fate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,19 @@ public final class Jobs implements AutoCloseable {
     private final Rota rota = new Rota();
     private final Bell bell = new Bell();
     private final Workers workers;
+    private final Set<String> elsewhere;
 
     /** @param kinds what each kind of job does */
     public Jobs(Store store, Map<String, Work> kinds, JobLimits limits, InstantSource clock) {
+        this(store, kinds, Set.of(), limits, clock);
+    }
+
+    /** @param elsewhere kinds of jobs whose items are finished by somebody else than the workers */
+    public Jobs(Store store, Map<String, Work> kinds, Set<String> elsewhere, JobLimits limits, InstantSource clock) {
         this.store = store;
         this.limits = limits;
         this.clock = clock;
+        this.elsewhere = Set.copyOf(elsewhere);
         workers = new Workers(store.jobs(), Map.copyOf(kinds), limits, rota, bell);
     }
 
@@ -38,7 +47,7 @@ public final class Jobs implements AutoCloseable {
     public Jobs start() {
         store.jobs().forget(clock.instant().minus(limits.kept()));
         for (StoredJob job : store.jobs().running()) {
-            rota.add(new Rota.Running(job, store.jobs().open(job.id())));
+            enrol(job);
         }
         workers.start();
         return this;
@@ -74,9 +83,22 @@ public final class Jobs implements AutoCloseable {
         });
         StoredJob job = fresh.get();
         if (job != null && job.state() == StoredJob.State.RUNNING) {
-            rota.add(new Rota.Running(job, store.jobs().open(job.id())));
+            enrol(job);
+            bell.ring();
         }
         return reply;
+    }
+
+    /** Keeps the result of an item that the workers do not touch, unless it or its job has ended. */
+    void finish(String id, int item, Work.Done done) {
+        store.jobs().finish(id, item, done instanceof Work.Done.Ok ? Fate.OK : Fate.FAILED, done.json());
+        bell.ring();
+    }
+
+    private void enrol(StoredJob job) {
+        if (!elsewhere.contains(job.kind())) {
+            rota.add(new Rota.Running(job, store.jobs().open(job.id())));
+        }
     }
 
     public @Nullable Job find(String id) {

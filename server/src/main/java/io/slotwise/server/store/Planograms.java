@@ -7,7 +7,10 @@ import io.slotwise.server.store.sqlite.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +53,17 @@ public final class Planograms {
                 .param("limit", limit)
                 .query((row, line) -> summary(row))
                 .list());
+    }
+
+    /** The cabinets of which it is known what stands in them, by machine, in order. */
+    public Map<String, List<Integer>> cabinets() {
+        Map<String, List<Integer>> cabinets = new TreeMap<>();
+        database.read(sql -> sql.sql(
+                        "SELECT device_id, cabinet_index FROM planograms ORDER BY device_id, cabinet_index")
+                .query((row, line) -> cabinets.computeIfAbsent(row.getString("device_id"), id -> new ArrayList<>())
+                        .add(row.getInt("cabinet_index")))
+                .list());
+        return cabinets;
     }
 
     /** The versions of a planogram, newest first, below a version number. */

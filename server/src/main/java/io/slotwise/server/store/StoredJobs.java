@@ -67,6 +67,27 @@ public final class StoredJobs {
                 .list());
     }
 
+    /** The newest job of a kind, or null. */
+    public @Nullable StoredJob newestOf(String kind) {
+        return database.read(sql -> sql.sql("SELECT * FROM jobs WHERE kind = ? ORDER BY job_number DESC LIMIT 1")
+                .param(kind)
+                .query((row, line) -> job(row))
+                .optional()
+                .orElse(null));
+    }
+
+    /** The newest good result of a subject among the jobs of a kind, or null. */
+    public @Nullable Item newestResult(String kind, String subject) {
+        return database.read(sql -> sql.sql("""
+                        SELECT i.* FROM job_items i JOIN jobs j ON j.job_id = i.job_id
+                        WHERE j.kind = ? AND i.subject = ? AND i.state = 'ok' ORDER BY j.job_number DESC LIMIT 1
+                        """)
+                .params(kind, subject)
+                .query((row, line) -> item(row))
+                .optional()
+                .orElse(null));
+    }
+
     /** Items that are not finished, in order. */
     public List<Item> open(String id) {
         return database.read(sql -> sql.sql("SELECT * FROM job_items WHERE job_id = ? AND state = 'open' ORDER BY item")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class SettingsTest {
             Map.entry("SLOTWISE_TIME_ZONE", "Asia/Tokyo"),
             Map.entry("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "8"),
             Map.entry("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", "9"),
+            Map.entry("SLOTWISE_OVERNIGHT_AT", "02:30"),
             Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"),
             Map.entry("SLOTWISE_LEARN_LOOK_MS", "27"),
             Map.entry("SLOTWISE_LEARN_AGAIN_MS", "28"),
@@ -46,6 +48,8 @@ class SettingsTest {
         Settings usual = Settings.load(Map.of(), Map.of());
         Settings other = Settings.load(OTHER, Map.of());
 
+        assertThat(usual.overnightAt()).isNull();
+        assertThat(other.overnightAt()).isEqualTo(LocalTime.of(2, 30));
         assertThat(OTHER.keySet()).containsExactlyInAnyOrderElementsOf(keysBesideTheFile(usual));
         for (var room : List.of(
                 Map.entry((Record) usual.http(), (Record) other.http()),
@@ -65,11 +69,12 @@ class SettingsTest {
                 "SLOTWISE_PORT", "70000",
                 "SLOTWISE_MAX_WORKING", "many",
                 "SLOTWISE_HOST", "0.0.0.0",
+                "SLOTWISE_OVERNIGHT_AT", "at night",
                 "SLOTWISE_ALLOWED_ORIGINS", "javascript:alert(1)",
                 "SLOTWISE_DATA_DRI", "/tmp"));
 
         assertThat(bad.faults())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(fault -> fault.contains("SLOTWISE_PORT (70000)"))
                 .anyMatch(fault -> fault.contains("loopback"))
                 .anyMatch(fault -> fault.contains("SLOTWISE_DATA_DIR was meant"));

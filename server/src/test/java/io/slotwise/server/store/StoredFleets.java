@@ -2,10 +2,14 @@ package io.slotwise.server.store;
 
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.store.sqlite.StoreConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Data folders that hold a fleet already, for tests of the rooms above the store. */
 public final class StoredFleets {
@@ -27,5 +31,39 @@ public final class StoredFleets {
             session.finish(fleet, Standing.FULL, Map.of(), "{}");
         }
         return fleet;
+    }
+
+    /** A fleet of some of the machines. */
+    public static Dataset only(Dataset fleet, Collection<String> devices) {
+        return new Dataset(
+                fleet.catalogue(),
+                fleet.machines().stream()
+                        .filter(one -> devices.contains(one.id()))
+                        .toList(),
+                fleet.sales().stream()
+                        .filter(one -> devices.contains(one.deviceId()))
+                        .toList(),
+                fleet.slotChanges().stream()
+                        .filter(one -> devices.contains(one.deviceId()))
+                        .toList(),
+                fleet.stockEvents().stream()
+                        .filter(one -> devices.contains(one.deviceId()))
+                        .toList(),
+                fleet.visits().stream()
+                        .filter(one -> devices.contains(one.deviceId()))
+                        .toList(),
+                fleet.calendar(),
+                fleet.rulesJson());
+    }
+
+    /** Copies a folder that nobody has open. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 }

@@ -121,8 +121,20 @@ public final class Explain {
         };
     }
 
-    /** The ask of a topic, for work that goes out in batches. */
-    Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {
+    /**
+     * A topic for work that goes out in batches.
+     *
+     * @param day the business day it belongs to, however late the answer comes
+     */
+    public Prepared prepare(Topic topic, LocalDate day) {
+        Material material = Material.of(topic);
+        Verifier verifier = new Verifier(material.ground());
+        PromptFiles.Composed composed = prompts.compose(topic, material);
+        Ask ask = ask(topic, material, composed, Bounds.USUAL).cached(identity.of(topic, material, day));
+        return new Prepared(ask, verifier, outcome -> explained(topic, material, composed, verifier, outcome));
+    }
+
+    private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {
         Situation situation = topic.situation();
         Ask ask = Ask.of(topic.feature().word(), topic.feature().tier(), composed.prompt())
                 .from(composed.template())

@@ -56,12 +56,22 @@ public final class OptimisePlan {
 
     /** The engine's plan, as far as its moves: for one of many machines. */
     public PlanAnswer brief(PlanQuestion question, BooleanSupplier stop) {
+        return brief(question, Suggested.NOTHING, stop);
+    }
+
+    /** The same, with suggestions that stand already. */
+    public PlanAnswer brief(PlanQuestion question, Suggested suggested, BooleanSupplier stop) {
         Problem problem = question.problem(Approach.Detail.MOVES);
-        return PlanAnswer.of(
-                Optimiser.solve(
-                        problem, question.settings().seed(), question.settings().effort(), stop, progress -> {}),
-                question,
-                Suggested.NOTHING);
+        Result own = brief(problem, question, stop);
+        Result best = suggested.changes().isEmpty()
+                ? own
+                : better(own, brief(problem.withProposals(suggested.proposals()), question, stop));
+        return PlanAnswer.of(best, question, suggested);
+    }
+
+    private static Result brief(Problem problem, PlanQuestion question, BooleanSupplier stop) {
+        return Optimiser.solve(
+                problem, question.settings().seed(), question.settings().effort(), stop, progress -> {});
     }
 
     /**

@@ -41,7 +41,7 @@ public final class PlanMachine {
             PlanAnswer.@Nullable Optimality optimality,
             List<Concern> checks,
             List<JsonNode> conflict) {
-        static CabinetPlan of(int cabinetIndex, PlanAnswer plan) {
+        public static CabinetPlan of(int cabinetIndex, PlanAnswer plan) {
             return new CabinetPlan(
                     cabinetIndex,
                     plan.feasible(),

@@ -18,9 +18,11 @@ public final class RecommendMoves implements Recommendations {
 
     private final Situations situations;
     private final OptimisePlan optimising;
+    private final StandingSuggestions standing;
 
-    public RecommendMoves(Situations situations, OptimisePlan optimising) {
+    public RecommendMoves(Situations situations, OptimisePlan optimising, StandingSuggestions standing) {
         this.situations = situations;
+        this.standing = standing;
         this.optimising = optimising;
     }
 
@@ -30,7 +32,10 @@ public final class RecommendMoves implements Recommendations {
         if (situation == null || saved.productIds().isEmpty()) {
             return List.of();
         }
-        PlanAnswer plan = optimising.brief(new PlanQuestion(situation, SHORT), () -> false);
+        PlanAnswer plan = optimising.brief(
+                new PlanQuestion(situation, SHORT),
+                standing.of(deviceId, saved.cabinet().index()),
+                () -> false);
         return plan.moves().stream()
                 .filter(move -> move.valuePerWeek().mean().tenThousandths() > 0)
                 .map(RecommendMoves::words)

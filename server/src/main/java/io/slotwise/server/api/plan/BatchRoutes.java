@@ -12,6 +12,7 @@ import io.slotwise.server.api.problem.Refusal;
 import io.slotwise.server.api.problem.Trace;
 import io.slotwise.server.jobs.Job;
 import io.slotwise.server.jobs.Jobs;
+import io.slotwise.server.jobs.Nightly;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Plans for many machines. Every batch is a job on the disk; the caller of a small one may wait for it. A wait that lasts
- * too long ends with the address of the job.
+ * too long ends with the address of the job. One that may take the night is asked of Claude at half the price.
  */
 @RestController
 final class BatchRoutes {
@@ -32,21 +33,28 @@ final class BatchRoutes {
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Jobs jobs;
+    private final Nightly nightly;
 
-    BatchRoutes(Jobs jobs) {
+    BatchRoutes(Jobs jobs, Nightly nightly) {
         this.jobs = jobs;
+        this.nightly = nightly;
     }
 
     @PostMapping(value = "/api/planogram/batch-optimize", produces = "application/json")
     ResponseEntity<byte[]> batch(Fields body, HttpServletRequest request) {
         List<String> devices = DeviceList.read(body);
         PlanQuestion.Settings settings = PlanReader.read(body, Effort.QUICK);
-        boolean wait = body.flag("wait", true) && devices.size() <= MAX_WAITED_FOR;
+        boolean overnight = body.flag("overnight", false);
+        boolean wait = body.flag("wait", true) && devices.size() <= MAX_WAITED_FOR && !overnight;
         body.flag("explain", true);
         body.refuseUnknown();
         body.check();
         String question = WireJson.MAPPER.writeValueAsString(PlanReader.written(settings));
-        Once once = Answers.once(request, devices, question, wait);
+        Once once = Answers.once(request, devices, question, wait, overnight);
+        if (overnight) {
+            return Answers.send(
+                    () -> nightly.submit(Answers.LOCAL_USER, question, devices, once, BatchRoutes::accepted));
+        }
         Job.Request asked = new Job.Request(BatchWork.KIND, Answers.LOCAL_USER, question, devices);
         return Answers.send(() -> answer(asked, once, wait, request));
     }

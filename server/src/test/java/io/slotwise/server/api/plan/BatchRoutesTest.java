@@ -72,6 +72,26 @@ class BatchRoutesTest {
     }
 
     @Test
+    void an_overnight_batch_without_a_key_is_answered_by_the_engine_cabinet_by_cabinet() {
+        HttpResponse<String> answer =
+                server.post(BATCH, "{\"device_ids\": [\"m1\", \"nowhere\"], \"overnight\": true}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(json(answer).at("/job/kind").stringValue()).isEqualTo("overnight");
+        String address = answer.headers().firstValue("Location").orElseThrow();
+
+        EventLines told = EventLines.of(server.get(address + "/events").body());
+
+        assertThat(told.names().getLast()).isEqualTo("done");
+        JsonNode results = json(server.get(address)).at("/results");
+        assertThat(results.valueStream().map(one -> one.at("/device_id").stringValue()))
+                .containsExactly("m1", "m1#1", "nowhere");
+        assertThat(results.at("/1/ok/cabinet_index").intValue()).isEqualTo(1);
+        assertThat(results.at("/0/ok/plan/feasible").isBoolean()).isTrue();
+        assertThat(results.at("/0/ok/words/fallback_reason").stringValue()).isEqualTo("no_api_key");
+        assertThat(results.at("/2/error/code").stringValue()).isEqualTo("unknown_device");
+    }
+
+    @Test
     void a_follower_that_comes_back_goes_on_where_it_left() {
         String address = finished("{\"device_ids\": [\"m0\", \"m1\", \"m2\"], \"wait\": false}");
 
