@@ -4,36 +4,32 @@ import java.util.Arrays;
 
 /**
  * What one product may choose from when slots have prices: kinds of slots that are alike to it, where it stays or
- * newly comes. Answers the most that the product can be worth less the prices: exactly for one and two facings,
- * and for more from above, by a plane over multipliers and stock that no pattern of so many facings exceeds.
+ * newly comes. Answers the most that the product can be worth less the prices, exactly: one and two facings by a
+ * table, more by branch and bound under a plane over multipliers and stock that no pattern of so many exceeds.
  */
 final class Choices {
     private static final double MARGIN = 1e-9;
+    private static final int MANY = 24;
 
     final int product;
     final int kinds;
-    final int[] slotClass;
-    final boolean[] fresh;
-    final int[] count;
-    final double[] multiplier;
-    final int[] stock;
-    final long[] grams;
+    final SlotClasses.Kinds of;
     private final Instance in;
     private final int least;
     private final int most;
-    private final boolean must;
     private final double none;
     private final double[] single;
     private final double[] twice;
     private final Plane[] planes;
     private final double[] crest;
-    private final double[] neighbours;
     private int lowStock = Integer.MAX_VALUE;
     private int highStock;
     private int stockStep;
     private final double[] score;
-    private final double[] cost;
-    private final int[] picks;
+    private final int[] order;
+    private final int[] trial;
+    private double top;
+    private int visited;
 
     /** How many of each kind the best choice has. */
     final int[] taken;
@@ -47,66 +43,68 @@ final class Choices {
     Choices(Instance in, int product, SlotClasses classes) {
         this.in = in;
         this.product = product;
-        SlotClasses.Kinds of = classes.kindsFor(product);
+        of = classes.kindsFor(product);
         kinds = of.slotClass().length;
-        slotClass = of.slotClass();
-        fresh = of.fresh();
-        count = of.count();
-        multiplier = of.multiplier();
-        stock = of.stock();
-        grams = of.grams();
-        must = in.mustStand[product];
-        least = in.minFacings[product];
-        most = Math.min(in.maxFacings[product], Arrays.stream(count).sum());
-        none = in.worth(product, 0, 0, 0);
+        int fixed = Arrays.stream(of.fixed()).sum();
+        least = Math.max(fixed, in.minFacings[product]);
+        most = Math.min(in.maxFacings[product], Arrays.stream(of.count()).sum());
+        boolean must = in.mustStand[product] || fixed > 0;
+        none = must ? Double.NEGATIVE_INFINITY : in.worth(product, 0, 0, 0);
         taken = new int[kinds];
+        trial = new int[kinds];
         score = new double[kinds];
-        cost = new double[kinds];
+        order = new int[kinds];
         planes = new Plane[most + 1];
-        picks = new int[most + 1];
         crest = new double[most + 1];
         Arrays.fill(crest, Double.NaN);
-        neighbours = classes.neighbourWorths(product);
         span();
         single = new double[kinds];
         twice = new double[kinds * kinds];
-        for (int i = 0; i < kinds; i++) {
-            single[i] = in.worth(product, 1, multiplier[i], stock[i]);
-        }
-        if (most >= 2) {
-            pairs();
-        }
+        tabulate();
     }
 
-    private void pairs() {
+    private void tabulate() {
         for (int i = 0; i < kinds; i++) {
-            for (int j = i; j < kinds; j++) {
-                twice[i * kinds + j] = i == j && count[i] < 2
-                        ? Double.NEGATIVE_INFINITY
-                        : in.worth(product, 2, multiplier[i] + multiplier[j], stock[i] + stock[j]);
+            Arrays.fill(trial, 0);
+            trial[i] = 1;
+            single[i] = worthOfTrial();
+            for (int j = i; j < kinds && most >= 2; j++) {
+                trial[j]++;
+                twice[i * kinds + j] = worthOfTrial();
+                trial[j]--;
             }
         }
     }
 
-    private void span() {
+    /** Minus infinity where there are not so many, or where fixed slots are left out. */
+    private double worthOfTrial() {
+        int facings = 0;
+        double multipliers = 0;
+        int stock = 0;
         for (int i = 0; i < kinds; i++) {
-            lowStock = Math.min(lowStock, stock[i]);
-            highStock = Math.max(highStock, stock[i]);
+            if (trial[i] > of.count()[i] || trial[i] < of.fixed()[i]) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            facings += trial[i];
+            multipliers += trial[i] * of.multiplier()[i];
+            stock += trial[i] * of.stock()[i];
         }
-        for (int i = 0; i < kinds; i++) {
-            stockStep = gcd(stockStep, stock[i] - lowStock);
+        return in.worth(product, facings, multipliers, stock);
+    }
+
+    private void span() {
+        for (int stock : of.stock()) {
+            lowStock = Math.min(lowStock, stock);
+            highStock = Math.max(highStock, stock);
+        }
+        for (int stock : of.stock()) {
+            stockStep = gcd(stockStep, stock - lowStock);
         }
         stockStep = Math.max(1, stockStep);
     }
 
     private static int gcd(int a, int b) {
         return b == 0 ? a : gcd(b, a % b);
-    }
-
-    /** What newly coming to so many slots may bring by neighbours, at most. */
-    private double neighbours(int newSlots) {
-        int last = Math.min(newSlots, neighbours.length - 1);
-        return last < 0 ? 0 : neighbours[last];
     }
 
     /**
@@ -116,108 +114,127 @@ final class Choices {
      */
     double best(double[] price) {
         Arrays.fill(taken, 0);
-        double best = must ? Double.NEGATIVE_INFINITY : none;
-        double cheapest = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < kinds; i++) {
-            cost[i] = price[i];
-            cheapest = Math.min(cheapest, price[i]);
-        }
+        top = none;
         if (most >= 1 && least <= 1) {
-            best = one(best);
+            one(price);
         }
         if (most >= 2 && least <= 2) {
-            best = two(best);
+            two(price);
         }
-        for (int facings = Math.max(3, least); facings <= most; facings++) {
-            if (crest(facings) + neighbours(facings) - facings * cheapest > best) {
-                best = many(facings, best);
+        if (most >= 3) {
+            double cheapest = Double.POSITIVE_INFINITY;
+            for (double one : price) {
+                cheapest = Math.min(cheapest, one);
+            }
+            for (int facings = Math.max(3, least); facings <= most; facings++) {
+                if (crest(facings) - facings * cheapest > top) {
+                    many(facings, price);
+                }
             }
         }
-        return best;
+        return top;
     }
 
-    private double one(double before) {
-        double best = before;
+    private void one(double[] price) {
         int at = -1;
         for (int i = 0; i < kinds; i++) {
-            double value = single[i] - cost[i] + neighbours(fresh[i] ? 1 : 0);
-            if (value > best) {
-                best = value;
+            double value = single[i] - price[i];
+            if (value > top) {
+                top = value;
                 at = i;
             }
         }
         if (at >= 0) {
             taken[at] = 1;
         }
-        return best;
     }
 
-    private double two(double before) {
-        double best = before;
-        int first = -1;
-        int second = -1;
+    private void two(double[] price) {
+        int at = -1;
         for (int i = 0; i < kinds; i++) {
+            double cost = price[i];
+            int row = i * kinds;
             for (int j = i; j < kinds; j++) {
-                double value = twice[i * kinds + j] - cost[i] - cost[j];
-                if (neighbours.length > 0) {
-                    value += neighbours((fresh[i] ? 1 : 0) + (fresh[j] ? 1 : 0));
-                }
-                if (value > best) {
-                    best = value;
-                    first = i;
-                    second = j;
+                double value = twice[row + j] - cost - price[j];
+                if (value > top) {
+                    top = value;
+                    at = row + j;
                 }
             }
         }
-        if (first >= 0) {
+        if (at >= 0) {
             Arrays.fill(taken, 0);
-            taken[first]++;
-            taken[second]++;
+            taken[at / kinds]++;
+            taken[at % kinds]++;
         }
-        return best;
     }
 
-    /** From above: the plane's best kinds. Neighbours are granted as if all slots were new. */
-    private double many(int facings, double before) {
+    private void many(int facings, double[] price) {
         Plane plane = plane(facings);
-        for (int i = 0; i < kinds; i++) {
-            score[i] = plane.perMultiplier * multiplier[i] + plane.perUnit * stock[i] - cost[i];
-        }
-        double value = plane.offset + (neighbours.length == 0 ? 0 : neighbours(facings));
+        double bound = plane.offset;
+        double multipliers = 0;
+        double cost = 0;
+        int stock = 0;
         int left = facings;
-        int[] chosen = picks;
-        int picked = 0;
-        while (left > 0) {
-            int top = -1;
-            for (int i = 0; i < kinds; i++) {
-                if (!used(i, picked) && (top < 0 || score[i] > score[top])) {
-                    top = i;
-                }
-            }
-            int take = Math.min(left, count[top]);
-            value += take * score[top];
-            left -= take;
-            chosen[picked++] = top;
+        for (int i = 0; i < kinds; i++) {
+            score[i] = plane.perMultiplier * of.multiplier()[i] + plane.perUnit * of.stock()[i] - price[i];
+            int fixed = of.fixed()[i];
+            trial[i] = fixed;
+            left -= fixed;
+            bound += fixed * score[i];
+            multipliers += fixed * of.multiplier()[i];
+            stock += fixed * of.stock()[i];
+            cost += fixed * price[i];
         }
-        if (value > before) {
-            Arrays.fill(taken, 0);
-            left = facings;
-            for (int i = 0; i < picked; i++) {
-                taken[chosen[i]] = Math.min(left, count[chosen[i]]);
-                left -= taken[chosen[i]];
-            }
-            return value;
+        sort();
+        visited = 0;
+        double before = top;
+        extend(0, left, new Sums(bound, multipliers, stock, cost), price, facings);
+        if (top > before && visited > MANY) {
+            lay(plane, facings);
         }
-        return before;
     }
 
-    private boolean used(int kind, int picked) {
-        for (int i = 0; i < picked; i++) {
-            if (picks[i] == kind) {
-                return true;
+    private record Sums(double bound, double multipliers, int stock, double cost) {}
+
+    /** Kinds by falling score. */
+    private void sort() {
+        for (int i = 0; i < kinds; i++) {
+            int at = i;
+            while (at > 0 && score[order[at - 1]] < score[i]) {
+                order[at] = order[at - 1];
+                at--;
             }
+            order[at] = i;
         }
-        return false;
+    }
+
+    /** Takes some of the next kind, most first, as long as the plane leaves room for something better. */
+    private void extend(int next, int left, Sums sums, double[] price, int facings) {
+        visited++;
+        if (left == 0) {
+            double value = in.worth(product, facings, sums.multipliers, sums.stock) - sums.cost;
+            if (value > top) {
+                top = value;
+                System.arraycopy(trial, 0, taken, 0, kinds);
+            }
+            return;
+        }
+        if (next == kinds || sums.bound + left * score[order[next]] <= top) {
+            return;
+        }
+        int i = order[next];
+        int room = Math.min(left, of.count()[i] - of.fixed()[i]);
+        for (int n = room; n >= 0; n--) {
+            trial[i] += n;
+            Sums with = new Sums(
+                    sums.bound + n * score[i],
+                    sums.multipliers + n * of.multiplier()[i],
+                    sums.stock + n * of.stock()[i],
+                    sums.cost + n * price[i]);
+            extend(next + 1, left - n, with, price, facings);
+            trial[i] -= n;
+        }
     }
 
     /** No pattern of so many facings is worth more. */
@@ -245,31 +262,27 @@ final class Choices {
             double units = 0;
             double all = 0;
             for (int i = 0; i < kinds; i++) {
-                multipliers += count[i] * multiplier[i];
-                units += count[i] * stock[i];
-                all += count[i];
+                multipliers += of.count()[i] * of.multiplier()[i];
+                units += of.count()[i] * of.stock()[i];
+                all += of.count()[i];
             }
-            touch(plane, facings, facings * multipliers / all, (int) Math.round(facings * units / all));
+            lay(plane, facings, facings * multipliers / all, (int) Math.round(facings * units / all));
         }
         return plane;
     }
 
-    /** Lays the plane for so many facings where the last choice was, which makes it tight there. */
-    void touch() {
-        int facings = Arrays.stream(taken).sum();
-        if (facings < 3) {
-            return;
-        }
+    /** Lays a plane where the last choice was, which makes it tight there. */
+    private void lay(Plane plane, int facings) {
         double multipliers = 0;
         int units = 0;
         for (int i = 0; i < kinds; i++) {
-            multipliers += taken[i] * multiplier[i];
-            units += taken[i] * stock[i];
+            multipliers += taken[i] * of.multiplier()[i];
+            units += taken[i] * of.stock()[i];
         }
-        touch(plane(facings), facings, multipliers, units);
+        lay(plane, facings, multipliers, units);
     }
 
-    private void touch(Plane plane, int facings, double multipliers, int units) {
+    private void lay(Plane plane, int facings, double multipliers, int units) {
         double step = 0.04 * multipliers;
         int low = Math.max(facings * lowStock, units - stockStep);
         int high = Math.min(facings * highStock, units + stockStep);

@@ -1,8 +1,8 @@
 package io.slotwise.engine.optimise.search;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,20 +13,39 @@ final class SlotClasses {
     final int[] size;
     final int[] row;
 
-    private record Key(double multiplier, int fresh, int row) {}
+    /** Whether each slot must hold what it holds today. */
+    final boolean[] fixed;
 
-    /** What a product may choose from: by kind, how many slots there are of it and what they give. */
-    record Kinds(int[] slotClass, boolean[] fresh, int[] count, double[] multiplier, int[] stock, long[] grams) {}
+    private record Key(double multiplier, int fresh, int row, boolean fixed) {}
+
+    private record Kind(int slotClass, boolean fresh, int stock, double multiplier, long grams) {}
+
+    /**
+     * What a product may choose from: by kind, how many slots there are of it and what they give.
+     *
+     * @param fixed how many of them it must have
+     */
+    record Kinds(
+            int[] slotClass,
+            boolean[] fresh,
+            int[] count,
+            int[] fixed,
+            double[] multiplier,
+            int[] stock,
+            long[] grams) {}
 
     SlotClasses(Instance in) {
         this.in = in;
+        fixed = new boolean[in.slots];
+        of = new int[in.slots];
         Map<Key, Integer> numbers = new HashMap<>();
         List<Integer> sizes = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
-        of = new int[in.slots];
         for (int s = 0; s < in.slots; s++) {
+            int[] list = in.candidates[s];
+            fixed[s] = list.length == 1 && list[0] == in.today[s];
             Key key =
-                    new Key(in.slot.multiplier()[s], in.slot.fresh()[s], in.slot.row()[s]);
+                    new Key(in.slot.multiplier()[s], in.slot.fresh()[s], in.slot.row()[s], fixed[s]);
             Integer known = numbers.putIfAbsent(key, sizes.size());
             of[s] = known == null ? sizes.size() : known;
             if (known == null) {
@@ -44,82 +63,47 @@ final class SlotClasses {
     }
 
     Kinds kindsFor(int product) {
-        record Kind(int slotClass, boolean fresh, int stock, double multiplier, long grams) {}
-        Map<Kind, Integer> counts = new java.util.LinkedHashMap<>();
+        Map<Kind, Integer> counts = new LinkedHashMap<>();
+        Map<Kind, Integer> must = new HashMap<>();
         for (int s = 0; s < in.slots; s++) {
             if (in.isAllowed(product, s)) {
-                boolean fresh = in.today[s] != product;
-                Kind kind = new Kind(of[s], fresh, in.stock(product, s), in.slot.multiplier()[s], in.grams(product, s));
+                Kind kind = kind(product, s);
                 counts.merge(kind, 1, Integer::sum);
+                must.merge(kind, fixed[s] ? 1 : 0, Integer::sum);
             }
         }
         List<Kind> kinds = List.copyOf(counts.keySet());
+        boolean[] fresh = new boolean[kinds.size()];
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] = kinds.get(i).fresh();
+        }
         return new Kinds(
                 kinds.stream().mapToInt(Kind::slotClass).toArray(),
-                flags(kinds.stream().map(Kind::fresh).toList()),
+                fresh,
                 kinds.stream().mapToInt(counts::get).toArray(),
+                kinds.stream().mapToInt(must::get).toArray(),
                 kinds.stream().mapToDouble(Kind::multiplier).toArray(),
                 kinds.stream().mapToInt(Kind::stock).toArray(),
                 kinds.stream().mapToLong(Kind::grams).toArray());
     }
 
-    private static boolean[] flags(List<Boolean> list) {
-        boolean[] flags = new boolean[list.size()];
-        for (int i = 0; i < flags.length; i++) {
-            flags[i] = list.get(i);
-        }
-        return flags;
+    private Kind kind(int product, int s) {
+        boolean fresh = in.today[s] != product;
+        return new Kind(of[s], fresh, in.stock(product, s), in.slot.multiplier()[s], in.grams(product, s));
     }
 
-    /**
-     * What a product may win by neighbours that it does not have today, by the number of its new slots: each has
-     * two sides, and the dearest pairs come first.
-     *
-     * @return shape {@code [new slots + 1]}, empty where there is nothing to win
-     */
-    double[] neighbourWorths(int product) {
-        double[] worths = in.pairs.stream()
-                .filter(pair -> pair.one() == product || pair.other() == product)
-                .filter(pair -> !standsToday(pair))
-                .mapToDouble(pair -> -pair.worth())
-                .sorted()
-                .map(worth -> -worth)
-                .toArray();
-        if (worths.length == 0) {
-            return worths;
-        }
-        double[] sums = new double[(worths.length + 1) / 2 + 1];
-        for (int i = 0; i < worths.length; i++) {
-            for (int slots = i / 2 + 1; slots < sums.length; slots++) {
-                sums[slots] += worths[i];
+    /** Which of a product's kinds a slot is to it; −1 where it may not stand. */
+    int kindOf(Kinds kinds, int product, int s) {
+        Kind wanted = kind(product, s);
+        for (int i = 0; i < kinds.slotClass().length; i++) {
+            boolean same = kinds.fresh()[i] == wanted.fresh()
+                    && kinds.slotClass()[i] == wanted.slotClass()
+                    && kinds.stock()[i] == wanted.stock()
+                    && kinds.grams()[i] == wanted.grams();
+            if (same) {
+                return i;
             }
         }
-        return sums;
-    }
-
-    /** What pairs are worth that stand side by side today. */
-    double pairsToday() {
-        return in.pairs.stream()
-                .filter(this::standsToday)
-                .mapToDouble(Instance.Pair::worth)
-                .sum();
-    }
-
-    private boolean standsToday(Instance.Pair pair) {
-        for (int s = 0; s < in.slots; s++) {
-            int left = in.slot.left()[s];
-            if (left >= 0) {
-                int a = in.today[left];
-                int b = in.today[s];
-                if ((a == pair.one() && b == pair.other()) || (a == pair.other() && b == pair.one())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    int[] sizes() {
-        return Arrays.copyOf(size, size.length);
+        return -1;
     }
 }

@@ -1,0 +1,16 @@
+package io.slotwise.engine.optimise.search;
+
+/** A bound on every plan that depends on prices for what products share; see {@link Descent}. */
+interface Relaxation {
+    /** How many prices there are. */
+    int size();
+
+    /** What no plan is worth more than at these prices; {@code slack} then says what is left over of each thing. */
+    double at(double[] price, double[] slack);
+
+    /** Whether a price may fall below nothing, because all there is must be used. */
+    boolean isEven(int i);
+
+    /** By what slack and steps of a price are multiplied, so that all are of the size of one slot. */
+    double scale(int i);
+}
