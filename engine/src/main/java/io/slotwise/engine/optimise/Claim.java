@@ -21,8 +21,7 @@ record Claim(WeeklyValue uplift, int[] drawsUsed, double scale, double wider) {
     static final double WIDENING = 0.8;
 
     static Claim of(Setup setup, Planogram plan) {
-        int[] draws = new int[setup.worlds.draws()];
-        Arrays.setAll(draws, d -> d);
+        int[] draws = setup.risk().unseen();
         if (plan.equals(setup.today)) {
             return new Claim(WeeklyValue.NOTHING, draws, 1, 1);
         }

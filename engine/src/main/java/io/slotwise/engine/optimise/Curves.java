@@ -1,5 +1,7 @@
 package io.slotwise.engine.optimise;
 
+import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.optimise.search.Nests;
 import io.slotwise.engine.value.Pivot;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +23,19 @@ final class Curves {
      */
     record Part(double weight, Pivot pivot) {}
 
+    /**
+     * How slots are filled.
+     *
+     * @param mostPerSlot units that a slot holds at most
+     * @param pars whether they are filled to the top, or as far as is worth most
+     * @param elsewhere what is filled in other cabinets, and stays so
+     */
+    record Filling(int mostPerSlot, Approach.Pars pars, Instance.Elsewhere elsewhere) {}
+
     private final List<Part> parts;
     private final Weights weights;
     private final double[] price;
-    private final int mostPerSlot;
+    private final Filling filling;
     private final double[][] pull;
 
     /** By product and facings the patterns that were asked for: some for each of a few multipliers. */
@@ -32,15 +43,12 @@ final class Curves {
 
     private double[] scratch = new double[0];
 
-    /**
-     * @param price of each product
-     * @param mostPerSlot units that a slot holds at most
-     */
-    Curves(List<Part> parts, Weights weights, double[] price, int mostPerSlot) {
+    /** @param price of each product */
+    Curves(List<Part> parts, Weights weights, double[] price, Filling filling) {
         this.parts = List.copyOf(parts);
         this.weights = weights;
         this.price = price.clone();
-        this.mostPerSlot = mostPerSlot;
+        this.filling = filling;
         pull = new double[parts.size()][];
         for (int i = 0; i < pull.length; i++) {
             Pivot pivot = parts.get(i).pivot();
@@ -57,19 +65,69 @@ final class Curves {
         private double[] less;
         private double[] more;
 
+        /** By the units that there is room for, how many of them are worth most. */
+        private int[] level;
+
         Curve(double multipliers) {
             this.multipliers = multipliers;
             usual = less = more = new double[0];
+            level = new int[0];
         }
+    }
+
+    /** Around the pivot, how shoppers of a category divide themselves anew when its attraction changes. */
+    Nests nests(Pivot pivot) {
+        int count = pivot.nests();
+        int[] of = new int[price.length];
+        Arrays.setAll(of, pivot::nest);
+        double[] sum = new double[count];
+        double[] outside = new double[count];
+        double[] room = new double[count];
+        double[] charged = new double[count];
+        for (int c = 0; c < count; c++) {
+            sum[c] = pivot.nestSum(c);
+            outside[c] = pivot.nestOutside(c);
+            room[c] = pivot.nestRoom(c);
+            charged[c] = weights.pull(pivot, c);
+        }
+        return new Nests(
+                of,
+                new Nests.Shares(sum, outside, room, charged, pivot.machineOutside()),
+                (p, facings, multipliers, stock) -> attraction(pivot, p, facings, multipliers),
+                this::slope,
+                this::bend);
     }
 
     /** Without what others lose for it. */
     double own(int product, int facings, double multipliers, int stock) {
+        Curve curve = usual(product, facings, multipliers, stock);
+        return curve.usual[curve.level[stock]];
+    }
+
+    private Curve usual(int product, int facings, double multipliers, int stock) {
         Curve curve = curve(product, facings, multipliers);
         if (stock >= curve.usual.length) {
             curve.usual = filled(product, facings, multipliers, stock, 1);
+            curve.level = levels(product, facings, curve.usual);
         }
-        return curve.usual[stock];
+        return curve;
+    }
+
+    /** One unit a slot at least; what stands in other cabinets is not decided here. */
+    private int[] levels(int product, int facings, double[] worth) {
+        Instance.Elsewhere elsewhere = filling.elsewhere;
+        int fewest = elsewhere.stock()[product] + facings - elsewhere.facings()[product];
+        int[] level = new int[worth.length];
+        for (int stock = 0; stock < level.length; stock++) {
+            boolean less =
+                    filling.pars == Approach.Pars.DECIDE && stock > fewest && worth[level[stock - 1]] > worth[stock];
+            level[stock] = less ? level[stock - 1] : stock;
+        }
+        return level;
+    }
+
+    double attraction(Pivot pivot, int product, int facings, double multipliers) {
+        return pivot.attraction(product, facings, multipliers, price[product]);
     }
 
     /** Less what others lose because shoppers are drawn from them. */
@@ -79,7 +137,7 @@ final class Curves {
             Pivot pivot = parts.get(i).pivot();
             lost += parts.get(i).weight()
                     * pull[i][pivot.nest(product)]
-                    * pivot.attraction(product, facings, multipliers, price[product]);
+                    * attraction(pivot, product, facings, multipliers);
         }
         return own(product, facings, multipliers, stock) - lost;
     }
@@ -87,18 +145,19 @@ final class Curves {
     /** What it wins for each relative growth of the demand for it, to first order. */
     double slope(int product, int facings, double multipliers, int stock) {
         Curve curve = moved(product, facings, multipliers, stock);
-        return (curve.more[stock] - curve.less[stock]) / (2 * STEP);
+        int level = curve.level[stock];
+        return (curve.more[level] - curve.less[level]) / (2 * STEP);
     }
 
     /** The same to second order. */
     double bend(int product, int facings, double multipliers, int stock) {
-        double usual = own(product, facings, multipliers, stock);
         Curve curve = moved(product, facings, multipliers, stock);
-        return (curve.more[stock] + curve.less[stock] - 2 * usual) / (2 * STEP * STEP);
+        int level = curve.level[stock];
+        return (curve.more[level] + curve.less[level] - 2 * curve.usual[level]) / (2 * STEP * STEP);
     }
 
     private Curve moved(int product, int facings, double multipliers, int stock) {
-        Curve curve = curve(product, facings, multipliers);
+        Curve curve = usual(product, facings, multipliers, stock);
         if (stock >= curve.less.length) {
             curve.less = filled(product, facings, multipliers, stock, 1 - STEP);
             curve.more = filled(product, facings, multipliers, stock, 1 + STEP);
@@ -133,7 +192,7 @@ final class Curves {
 
     /** For stocks up to what so many slots hold; further where that is very much, only as far as it is asked for. */
     private double[] filled(int product, int facings, double multipliers, int stock, double factor) {
-        int room = Math.min(LONG, facings * mostPerSlot);
+        int room = Math.min(LONG, facings * filling.mostPerSlot);
         double[] sum = new double[1 + (stock <= room ? room : 2 * stock)];
         for (Part part : parts) {
             add(part, product, new Pivot.Pattern(facings, multipliers, 0), factor, sum);

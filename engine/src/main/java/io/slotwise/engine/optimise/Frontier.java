@@ -37,8 +37,8 @@ final class Frontier {
         int[] at = setup.numbers(plan);
         gain[most] = setup.worth(plan) - worthToday;
         for (int changes = most - 1; changes > 0; changes--) {
-            at = withoutLeast(at);
-            gain[changes] = instance.excess(at) == 0 ? setup.worth(setup.planogram(at)) - worthToday : 0;
+            at = count(at) > changes ? withoutLeast(at) : at;
+            gain[changes] = instance.excess(at) == 0 ? setup.worth(setup.filled(at, changes)) - worthToday : 0;
             if (isSize(changes) && !stopped.getAsBoolean()) {
                 gain[changes] = Math.max(gain[changes], searched(at, changes) - worthToday);
             }
@@ -66,7 +66,15 @@ final class Frontier {
         Annealing annealing = new Annealing(instance, seed + changes, stopped);
         annealing.limit(changes);
         annealing.run(start, moves, HEAT);
-        return annealing.found() ? setup.worth(setup.planogram(annealing.best())) : Double.NEGATIVE_INFINITY;
+        return annealing.found() ? setup.worth(setup.filled(annealing.best(), changes)) : Double.NEGATIVE_INFINITY;
+    }
+
+    private int count(int[] at) {
+        int count = 0;
+        for (int s = 0; s < at.length; s++) {
+            count += at[s] == setup.rules.today(s) ? 0 : 1;
+        }
+        return count;
     }
 
     private int[] withoutLeast(int[] at) {

@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.optimise.search.Annealing;
 import io.slotwise.engine.optimise.search.Bound;
 import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -43,7 +44,7 @@ public final class Optimiser {
         this.stopped = stopped;
         this.listener = listener;
         best = today;
-        worthToday = setup.worth(today);
+        worthToday = setup.worthToday();
         legalToday = setup.isLegal(today);
         proposals = Proposals.judge(setup, problem.proposals());
         if (legalToday) {
@@ -115,28 +116,43 @@ public final class Optimiser {
 
     /** @return the problem around the best plan */
     private Instance search() {
-        Planogram pivot = today;
+        if (setup.risk().isTaken()) {
+            considerExpected();
+        }
+        Planogram pivot = best;
         Instance instance = setup.instance(pivot);
-        for (int round = 0; round < PIVOTS; round++) {
-            Annealing annealing = new Annealing(instance, seed + round, stopped);
-            int moves = Math.max(1, (int) (SHARE[round] * effort.moves()));
-            for (int[] start : starts(round, instance)) {
-                annealing.run(start, moves / starts(round, instance).size(), HEAT[round]);
-            }
-            if (annealing.found()) {
-                consider(setup.planogram(annealing.best()));
-            } else if (bestWorth == Double.NEGATIVE_INFINITY) {
-                best = setup.planogram(annealing.nearest());
-            }
+        for (int round = 0; round < PIVOTS && !(round > 0 && stopped.getAsBoolean()); round++) {
+            search(round, instance);
             if (!best.equals(pivot)) {
                 pivot = best;
                 instance = setup.instance(pivot);
             }
-            if (stopped.getAsBoolean()) {
-                break;
-            }
         }
         return instance;
+    }
+
+    /** What is worth most where risk does not count is where the cautious search begins. */
+    private void considerExpected() {
+        Problem problem = setup.problem.with(setup.problem.approach().withCaution(0));
+        Optimiser expected = new Optimiser(problem, seed, effort, stopped, progress -> {});
+        expected.search();
+        if (expected.bestWorth > Double.NEGATIVE_INFINITY) {
+            consider(expected.best);
+        }
+    }
+
+    private void search(int round, Instance instance) {
+        Annealing annealing = new Annealing(instance, seed + round, stopped);
+        List<int[]> starts = starts(round, instance);
+        int moves = Math.max(1, (int) (SHARE[round] * effort.moves()) / starts.size());
+        for (int[] start : starts) {
+            annealing.run(start, moves, HEAT[round]);
+        }
+        if (annealing.found()) {
+            consider(setup.filled(annealing.best(), setup.rules.maxChanges()));
+        } else if (bestWorth == Double.NEGATIVE_INFINITY) {
+            best = setup.planogram(annealing.nearest());
+        }
     }
 
     private List<int[]> starts(int round, Instance instance) {
@@ -159,12 +175,14 @@ public final class Optimiser {
         }
     }
 
+    /** The table counts every slot as filled at its best, the plan only as many as may change. */
     private Plan.Optimality bound(Instance instance) {
         double tabled = instance.sum(setup.numbers(best));
         Bound bound = new Bound(instance);
         boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
         bound.improve(whole ? MOST_ITERATIONS : FEW_ITERATIONS, tabled, stopped);
         double value = setup.worth(best);
-        return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled));
+        double held = setup.worth(setup.filled(setup.numbers(best), Rule.MAX_SLOTS)) - value;
+        return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled) + Math.max(0, held));
     }
 }

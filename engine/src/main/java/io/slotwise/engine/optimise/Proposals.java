@@ -7,6 +7,8 @@ import io.slotwise.engine.rules.Severity;
 import io.slotwise.engine.rules.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Suggestions held against the rules: those that keep them start the search, the others are said why not. */
 record Proposals(List<Accepted> accepted, List<Plan.Rejected> rejected) {
@@ -31,6 +33,23 @@ record Proposals(List<Accepted> accepted, List<Plan.Rejected> rejected) {
             rejected.add(new Plan.Rejected(proposal, List.of(), why));
             return;
         }
+        String stranger = stranger(setup, result);
+        if (stranger != null) {
+            rejected.add(new Plan.Rejected(proposal, List.of(), "The product (%s) is not known.".formatted(stranger)));
+            return;
+        }
+        Planogram products = setup.planogram(setup.numbers(result));
+        String leftOut = LeftOut.of(setup, proposal, result);
+        if (leftOut != null) {
+            rejected.add(new Plan.Rejected(proposal, List.of(), leftOut));
+        }
+        if (leftOut == null || !products.equals(setup.today)) {
+            judge(setup, proposal, products, accepted, rejected);
+        }
+    }
+
+    private static void judge(
+            Setup setup, Proposal proposal, Planogram result, List<Accepted> accepted, List<Plan.Rejected> rejected) {
         List<Violation> violations = setup.violations(result).stream()
                 .filter(violation -> violation.severity() != Severity.WARNING)
                 .filter(violation ->
@@ -42,16 +61,23 @@ record Proposals(List<Accepted> accepted, List<Plan.Rejected> rejected) {
                     proposal, violations, violations.getFirst().message()));
             return;
         }
-        double gain = setup.worth(result) - setup.worth(setup.today);
+        double gain = setup.worth(result) - setup.worthToday();
         if (gain < 0) {
-            String why = String.format(java.util.Locale.ROOT, "It is worth %.2f a week less than today's.", -gain);
+            String why = String.format(Locale.ROOT, "It is worth %.2f a week less than today's.", -gain);
             rejected.add(new Plan.Rejected(proposal, List.of(), why));
         }
         accepted.add(new Accepted(proposal.source(), result));
     }
 
+    private static @Nullable String stranger(Setup setup, Planogram result) {
+        return result.productIds().stream()
+                .filter(id -> setup.index(id) < 0)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Who suggested that a product goes there. */
-    String source(Position position, @org.jspecify.annotations.Nullable String productId) {
+    String source(Position position, @Nullable String productId) {
         for (Accepted one : accepted) {
             String suggested = one.planogram().slot(position).productId();
             if (productId != null && productId.equals(suggested)) {

@@ -39,7 +39,8 @@ final class RulePrices {
             Instance without = instance.under(free.rules);
             Annealing annealing = new Annealing(without, seed, stopped);
             annealing.run(setup.numbers(plan), moves, HEAT);
-            double more = annealing.found() ? free.worth(free.planogram(annealing.best())) - worth : 0;
+            double more =
+                    annealing.found() ? free.worth(free.filled(annealing.best(), free.rules.maxChanges())) - worth : 0;
             if (more > WORTH_SAYING) {
                 prices.add(new Plan.RulePrice(rule, more));
             }

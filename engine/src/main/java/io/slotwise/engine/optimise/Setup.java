@@ -6,7 +6,6 @@ import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.optimise.search.Instance;
-import io.slotwise.engine.optimise.search.Nests;
 import io.slotwise.engine.optimise.search.PatternWorth;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleTables;
@@ -35,30 +34,37 @@ final class Setup {
     final Worlds worlds;
     final Weights weights;
     final WeeklyMoney weekToday;
+    private final Risk risk;
+    private final double worthToday;
     private final boolean[] healthy;
     private final List<Instance.Pair> pairs;
 
     Setup(Problem problem) {
-        this(problem, problem.fullBook());
+        this(problem, problem.model().worlds());
     }
 
-    Setup(Problem problem, RuleBook book) {
+    private Setup(Problem problem, Worlds worlds) {
+        this(problem, worlds, Weights.of(problem, worlds.expected(problem.today())));
+    }
+
+    /** For weights that are no objective's. */
+    Setup(Problem problem, Worlds worlds, Weights weights) {
         this.problem = problem;
+        this.worlds = worlds;
+        this.weights = weights;
         today = problem.today();
         products = List.copyOf(problem.model().evidence().catalogue().products());
         indexes = HashMap.newHashMap(products.size());
         products.forEach(product -> indexes.put(product.id(), indexes.size()));
-        rules = tables(problem, book);
-        worlds = problem.model().worlds();
+        rules = tables(problem, problem.fullBook());
         weekToday = worlds.expected(today);
-        int filled =
-                (int) today.slots().stream().filter(slot -> !slot.isEmpty()).count();
-        weights = Weights.of(problem.objective(), weekToday, offered(today), filled);
         healthy = new boolean[products.size()];
         for (int p = 0; p < healthy.length; p++) {
             healthy[p] = Weights.isHealthy(products.get(p));
         }
         pairs = pairs();
+        risk = new Risk(worlds, today, weights.money() > 0 ? problem.approach().caution() : 0);
+        worthToday = worth(today);
     }
 
     private Setup(Setup other, RuleBook book) {
@@ -72,6 +78,8 @@ final class Setup {
         weights = other.weights;
         healthy = other.healthy;
         pairs = other.pairs;
+        risk = other.risk;
+        worthToday = other.worthToday;
     }
 
     /** The same under other rules. */
@@ -98,7 +106,7 @@ final class Setup {
         return all;
     }
 
-    private int index(String productId) {
+    int index(String productId) {
         return indexes.getOrDefault(productId, RuleTables.EMPTY);
     }
 
@@ -115,8 +123,8 @@ final class Setup {
             Slot slot = today.slots().get(s);
             Facing facing = slot.facing();
             multiplier[s] = pivot.multiplier(s);
-            kept[s] = facing == null ? 0 : pivot.stock(s, facing.parLevel());
             fresh[s] = pivot.stock(s, slot.capacity());
+            kept[s] = facing == null ? 0 : kept(pivot.stock(s, facing.parLevel()), fresh[s]);
             row[s] = slot.position().row();
             boolean beside = s > 0
                     && row[s - 1] == row[s]
@@ -125,13 +133,31 @@ final class Setup {
         }
         Instance.Slots all = new Instance.Slots(multiplier, kept, fresh, row, left);
         double changeCost = weights.money() * pivot.moveCost();
+        Curves curves = curves(pivot, risk.parts(pivot), problem.approach().pars());
+        return new Instance(rules, all, elsewhere(pivot), worth(curves), curves.nests(pivot), changeCost, pairs);
+    }
+
+    /** What products bring by themselves around a planogram, with slots filled as it says. */
+    Curves curves(Pivot pivot) {
+        return curves(pivot, List.of(new Curves.Part(1, pivot)), Approach.Pars.KEEP);
+    }
+
+    private Curves curves(Pivot pivot, List<Curves.Part> parts, Approach.Pars pars) {
         double[] price = new double[products.size()];
         Arrays.setAll(price, p -> pivot.price(p, rules.price(p)));
-        int most = Math.max(
-                Arrays.stream(kept).max().orElse(0), Arrays.stream(fresh).max().orElse(0));
-        Curves curves = new Curves(List.of(new Curves.Part(1, pivot)), weights, price, most);
-        return new Instance(
-                rules, all, elsewhere(pivot), worth(curves), nests(pivot, price, curves), changeCost, pairs);
+        int most = 0;
+        for (int s = 0; s < today.slots().size(); s++) {
+            Slot slot = today.slots().get(s);
+            int standing =
+                    slot.facing() == null ? 0 : pivot.stock(s, slot.facing().parLevel());
+            most = Math.max(most, Math.max(standing, pivot.stock(s, slot.capacity())));
+        }
+        return new Curves(parts, weights, price, new Curves.Filling(most, pars, elsewhere(pivot)));
+    }
+
+    /** What there is room for in a slot that keeps its product. */
+    private int kept(int standing, int room) {
+        return problem.approach().pars() == Approach.Pars.DECIDE ? Math.max(standing, room) : standing;
     }
 
     /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
@@ -157,29 +183,6 @@ final class Setup {
         return elsewhere;
     }
 
-    /** Around the pivot, how shoppers of a category divide themselves anew when its attraction changes. */
-    private Nests nests(Pivot pivot, double[] price, Curves curves) {
-        int count = pivot.nests();
-        int[] of = new int[products.size()];
-        Arrays.setAll(of, pivot::nest);
-        double[] sum = new double[count];
-        double[] outside = new double[count];
-        double[] room = new double[count];
-        double[] pull = new double[count];
-        for (int c = 0; c < count; c++) {
-            sum[c] = pivot.nestSum(c);
-            outside[c] = pivot.nestOutside(c);
-            room[c] = pivot.nestRoom(c);
-            pull[c] = weights.pull(pivot, c);
-        }
-        return new Nests(
-                of,
-                new Nests.Shares(sum, outside, room, pull, pivot.machineOutside()),
-                (p, facings, multipliers, stock) -> pivot.attraction(p, facings, multipliers, price[p]),
-                curves::slope,
-                curves::bend);
-    }
-
     private PatternWorth worth(Curves curves) {
         return (p, facings, multipliers, stock) -> weights.product()
                 + (healthy[p] ? weights.healthy() * facings : 0)
@@ -196,6 +199,12 @@ final class Setup {
         return new Planogram(today.cabinet(), slots);
     }
 
+    /** The same with slots filled as far as is worth most, where that is to be decided; see {@link Levels}. */
+    Planogram filled(int[] at, int mostChanges) {
+        Planogram plan = planogram(at);
+        return problem.approach().pars() == Approach.Pars.KEEP ? plan : new Levels(this, plan).decided(mostChanges);
+    }
+
     /** Which product a planogram has in each slot. */
     int[] numbers(Planogram planogram) {
         int[] at = new int[planogram.slots().size()];
@@ -208,8 +217,18 @@ final class Setup {
 
     /** The exact worth of a planogram in the objective's unit, neighbours included. */
     double worth(Planogram planogram) {
-        return weights.of(worlds.expected(planogram), offered(planogram), healthyFacings(planogram))
-                + neighbours(planogram) * (weights.money() + weights.revenue());
+        WeeklyMoney week = worlds.expected(planogram);
+        return weights.of(week, offered(planogram), healthyFacings(planogram))
+                + neighbours(planogram) * (weights.money() + weights.revenue())
+                - weights.money() * risk.takenOff(planogram, week.total() - weekToday.total());
+    }
+
+    double worthToday() {
+        return worthToday;
+    }
+
+    Risk risk() {
+        return risk;
     }
 
     /** What products side by side bring in money. */
@@ -219,27 +238,9 @@ final class Setup {
         }
         double sum = 0;
         for (Neighbours pair : problem.neighbours()) {
-            sum += stand(planogram, pair) ? pair.perWeek() : 0;
+            sum += pair.standIn(planogram) ? pair.perWeek() : 0;
         }
         return sum;
-    }
-
-    private static boolean stand(Planogram planogram, Neighbours pair) {
-        List<Slot> slots = planogram.slots();
-        for (int s = 1; s < slots.size(); s++) {
-            Slot left = slots.get(s - 1);
-            Slot right = slots.get(s);
-            boolean beside = left.position().row() == right.position().row()
-                    && left.endColumn() == right.position().column();
-            String a = left.productId();
-            String b = right.productId();
-            boolean pairs = (pair.productId().equals(a) && pair.otherId().equals(b))
-                    || (pair.productId().equals(b) && pair.otherId().equals(a));
-            if (beside && pairs) {
-                return true;
-            }
-        }
-        return false;
     }
 
     List<Violation> violations(Planogram planogram) {

@@ -19,12 +19,17 @@ record Weights(double money, double revenue, double units, double product, doubl
     private static final double TURNOVER = 0.1;
     private static final double LITTLE = 0.3;
 
-    static Weights of(Objective objective, WeeklyMoney today, int standingProducts, int filledSlots) {
+    /** @param today what is worth so much, in the expected week */
+    static Weights of(Problem problem, WeeklyMoney today) {
+        Planogram standing = problem.today();
+        long filledSlots =
+                standing.slots().stream().filter(slot -> !slot.isEmpty()).count();
+        int standingProducts = products(problem.model().evidence().machine().planograms(), standing);
         double earned = Math.max(today.total() + today.visit(), 0);
         double perProduct = VARIETY * earned / Math.max(1, standingProducts);
         double perFacing = HEALTH * earned / Math.max(1, filledSlots);
         double perUnit = TURNOVER * earned / Math.max(1, today.units());
-        return switch (objective) {
+        return switch (problem.objective()) {
             case REVENUE -> new Weights(0, 1, 0, 0, 0);
             case MARGIN -> new Weights(1, 0, 0, 0, 0);
             case TURNOVER -> new Weights(0, 0, 1, 0, 0);

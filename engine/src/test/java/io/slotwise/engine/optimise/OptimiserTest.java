@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.rules.Rule;
@@ -149,5 +150,34 @@ class OptimiserTest {
         assertThat(plan.rejected().getFirst().violations())
                 .extracting(Violation::code)
                 .contains("pinned");
+    }
+
+    @Test
+    void prices_and_fill_levels_of_a_suggestion_are_said_to_be_left_out() {
+        Change priced = new Change.Assign(Position.parse("A1"), "p39", Money.of("9.90"), 2);
+        Change filled = new Change.SetPar(Position.parse("A2"), 3);
+        Plan plan = plan(problem(1).withProposals(List.of(new Proposal("claude", List.of(priced, filled)))));
+        assertThat(plan.rejected())
+                .extracting(Plan.Rejected::reason)
+                .anySatisfy(reason -> assertThat(reason)
+                        .contains("the price 9.90 of A1")
+                        .contains("the fill level 2 of A1")
+                        .contains("the fill level 3 of A2"));
+    }
+
+    @Test
+    void a_suggestion_of_products_alone_leaves_nothing_out() {
+        Change swap = new Change.Swap(Position.parse("A1"), Position.parse("B2"));
+        Plan plan = plan(problem(1).withProposals(List.of(new Proposal("claude", List.of(swap)))));
+        assertThat(plan.rejected()).extracting(Plan.Rejected::reason).noneMatch(reason -> reason.contains("left out"));
+    }
+
+    @Test
+    void a_suggestion_of_a_product_that_nobody_knows_is_rejected() {
+        Change change = new Change.Assign(Position.parse("A1"), "nobody", null, null);
+        Plan plan = plan(problem(1).withProposals(List.of(new Proposal("claude", List.of(change)))));
+        assertThat(plan.rejected())
+                .extracting(Plan.Rejected::reason)
+                .containsExactly("The product (nobody) is not known.");
     }
 }

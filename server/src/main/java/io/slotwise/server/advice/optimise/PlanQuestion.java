@@ -18,25 +18,29 @@ public record PlanQuestion(Situation situation, Settings settings) {
      *
      * @param seed the same question with the same seed and effort has the same answer
      */
-    public record Settings(Objective objective, Limits limits, Problem.Unproven unproven, Effort effort, long seed) {
-        /** The most of the margin, in the time of a click. */
-        public static final Settings USUAL =
-                new Settings(Objective.MARGIN, Limits.NONE, Problem.Unproven.REFUSE, Effort.STANDARD, 1);
+    public record Settings(Objective objective, Limits limits, Approach approach, Effort effort, long seed) {
+        /** The most of the margin, in the time of a click, with slots filled as far as is worth most. */
+        public static final Settings USUAL = new Settings(
+                Objective.MARGIN, Limits.NONE, Approach.USUAL.with(Approach.Pars.DECIDE), Effort.STANDARD, 1);
+
+        public Settings with(Approach other) {
+            return new Settings(objective, limits, other, effort, seed);
+        }
 
         public Settings with(Objective other) {
-            return new Settings(other, limits, unproven, effort, seed);
+            return new Settings(other, limits, approach, effort, seed);
         }
 
         public Settings with(Limits other) {
-            return new Settings(objective, other, unproven, effort, seed);
+            return new Settings(objective, other, approach, effort, seed);
         }
 
         public Settings with(long otherSeed) {
-            return new Settings(objective, limits, unproven, effort, otherSeed);
+            return new Settings(objective, limits, approach, effort, otherSeed);
         }
 
         public Settings with(Effort other) {
-            return new Settings(objective, limits, unproven, other, seed);
+            return new Settings(objective, limits, approach, other, seed);
         }
     }
 
@@ -44,7 +48,7 @@ public record PlanQuestion(Situation situation, Settings settings) {
         return Problem.of(model(), situation.book(), situation.context())
                 .with(settings.objective())
                 .with(settings.limits())
-                .with(new Approach(settings.unproven(), detail));
+                .with(settings.approach().with(detail));
     }
 
     /** What stands today is the planogram in question, also where the model was made for another one. */

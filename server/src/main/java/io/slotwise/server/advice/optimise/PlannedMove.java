@@ -52,7 +52,9 @@ public record PlannedMove(
     /** @param suggestionId of the suggestion that it comes from, or null */
     static PlannedMove of(Move move, Situation situation, @Nullable String suggestionId) {
         MoneyPerWeek value = MoneyPerWeek.of(move.value());
-        List<String> reasons = move.reasons().stream().map(Reason::text).toList();
+        List<String> reasons = move.type() == Move.Type.SET_PAR
+                ? List.of(refilled(move))
+                : move.reasons().stream().map(Reason::text).toList();
         return new PlannedMove(
                 move.order(),
                 move.type(),
@@ -125,6 +127,13 @@ public record PlannedMove(
 
     private static IllegalArgumentException foreign(Change change) {
         return new IllegalArgumentException("The change (%s) is none that a plan holds.".formatted(change));
+    }
+
+    /** Why a slot is filled otherwise: what changes most. */
+    private static String refilled(Move move) {
+        WeeklyMoney money = move.decomposition();
+        boolean sells = money.margin() + money.recapture() > -money.spoilage() - money.holding();
+        return sells ? "Sells out less often." : "Less expires or stands idle.";
     }
 
     private static @Nullable Item item(@Nullable String productId, Situation situation) {

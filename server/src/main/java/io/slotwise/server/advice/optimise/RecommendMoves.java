@@ -1,6 +1,7 @@
 package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
 import io.slotwise.server.advice.Situation;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The best three changes of a planogram, by a search short enough for the answer to a save. */
 public final class RecommendMoves implements Recommendations {
-    private static final PlanQuestion.Settings SHORT =
-            PlanQuestion.Settings.USUAL.with(Limits.changes(3)).with(new Effort(20_000));
+    private static final PlanQuestion.Settings SHORT = PlanQuestion.Settings.USUAL
+            .with(Limits.changes(3))
+            .with(Approach.USUAL)
+            .with(new Effort(20_000));
 
     private final Situations situations;
     private final OptimisePlan optimising;

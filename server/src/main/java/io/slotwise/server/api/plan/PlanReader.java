@@ -1,5 +1,6 @@
 package io.slotwise.server.api.plan;
 
+import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
 import io.slotwise.engine.optimise.Objective;
@@ -32,16 +33,30 @@ final class PlanReader {
         Integer changes = body.integer("max_changes", 0, Rule.MAX_SLOTS);
         Double minutes = body.number("max_minutes", 0, MAX_MINUTES);
         Integer seed = body.integer("seed", 0, Integer.MAX_VALUE);
-        Unproven unproven = body.choice("unproven", Unproven.class);
+        Approach approach = approach(body, objective);
         Effort effort = effort(body);
         return new Settings(
                 objective == null ? Objective.MARGIN : objective,
                 new Limits(
                         changes == null ? USUAL_CHANGES : changes,
                         minutes == null ? Double.POSITIVE_INFINITY : minutes),
-                unproven == null ? Unproven.REFUSE : unproven,
+                approach,
                 effort == null ? usual : effort,
                 seed == null ? 1 : seed);
+    }
+
+    private static Approach approach(Fields body, @Nullable Objective objective) {
+        Unproven unproven = body.choice("unproven", Unproven.class);
+        Approach.Pars pars = body.choice("par_levels", Approach.Pars.class);
+        Double caution = body.number("caution", 0, 1);
+        if (caution != null && caution > 0 && (objective == Objective.REVENUE || objective == Objective.TURNOVER)) {
+            body.issue("caution", "no_money", "The caution counts money, which this objective does not.");
+        }
+        return new Approach(
+                unproven == null ? Unproven.REFUSE : unproven,
+                pars == null ? Approach.Pars.DECIDE : pars,
+                caution == null ? 0 : caution,
+                Approach.Detail.WHOLE);
     }
 
     /** The same settings as {@link #read} reads them. */
@@ -53,7 +68,9 @@ final class PlanReader {
             written.put("max_minutes", settings.limits().maxMinutes());
         }
         written.put("seed", settings.seed());
-        written.put("unproven", settings.unproven());
+        written.put("unproven", settings.approach().unproven());
+        written.put("par_levels", settings.approach().pars());
+        written.put("caution", settings.approach().caution());
         written.put("effort", settings.effort().moves());
         return written;
     }

@@ -85,6 +85,34 @@ class PlanRoutesTest {
     }
 
     @Test
+    void fill_levels_stay_where_they_are_to_be_kept() {
+        JsonNode plan = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\", \"par_levels\": \"keep\"}"));
+
+        assertThat(plan.at("/moves").valueStream().map(move -> move.at("/type").stringValue()))
+                .isNotEmpty()
+                .doesNotContain("set_par");
+    }
+
+    @Test
+    void a_cautious_plan_has_less_to_lose() {
+        JsonNode usual = json(server.post(OPTIMIZE, "{\"device_id\": \"m2\", \"caution\": 0}"));
+        JsonNode cautious = json(server.post(OPTIMIZE, "{\"device_id\": \"m2\", \"caution\": 1}"));
+
+        assertThat(cautious.at("/optimality/value").doubleValue())
+                .isLessThanOrEqualTo(usual.at("/optimality/value").doubleValue());
+        assertThat(cautious.at("/plan/slots")).isNotEmpty();
+    }
+
+    @Test
+    void caution_is_refused_where_the_objective_counts_no_money() {
+        HttpResponse<String> answer =
+                server.post(OPTIMIZE, "{\"device_id\": \"m0\", \"objective\": \"turnover\", \"caution\": 0.5}");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo("/caution");
+    }
+
+    @Test
     void rules_that_cannot_hold_together_are_named() {
         JsonNode plan = json(server.post(OPTIMIZE, """
                 {"device_id": "m0", "constraints": {"must_stock": ["p1"], "must_not": ["p1"]}}
