@@ -1,10 +1,8 @@
 package io.slotwise.server.api;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.api.guard.Quota;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,67 +14,54 @@ import org.jspecify.annotations.Nullable;
  * asking costs nothing.
  */
 final class ClaudeQuota {
-    private static final long MOST_CALLERS = 10_000;
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Set<Feature> PLANS =
             Set.of(Feature.OPTIMISATION, Feature.BATCH_OPTIMISATION, Feature.MULTI_OBJECTIVE);
 
-    private final long perHour;
-    private final long plansPerMinute;
-    private final Cache<String, Bucket> all = callers();
-    private final Cache<String, Bucket> plans = callers();
+    private final Quota all;
+    private final Quota plans;
 
     ClaudeQuota(long perHour, long plansPerMinute) {
-        this.perHour = perHour;
-        this.plansPerMinute = plansPerMinute;
+        all = Quota.of("claude", perHour, Duration.ofHours(1));
+        plans = Quota.of("claude-plans", plansPerMinute, Duration.ofMinutes(1));
     }
 
     /** The right to ask once; given back where nobody was asked after all. */
     static final class Place {
-        private final List<Bucket> from;
+        private final String caller;
+        private final List<Quota> from;
 
-        private Place(List<Bucket> from) {
+        private Place(String caller, List<Quota> from) {
+            this.caller = caller;
             this.from = from;
         }
 
         void giveBack() {
-            from.forEach(bucket -> bucket.addTokens(1));
+            from.forEach(quota -> quota.giveBack(caller));
         }
     }
 
     /** The right of a caller to have Claude asked now, or null. */
     @Nullable
     Place take(String caller, Feature feature) {
-        Bucket hourly = all.get(caller, address -> bucket(perHour, HOUR));
-        if (!hourly.tryConsume(1)) {
+        if (!all.take(caller)) {
             return null;
         }
         if (!PLANS.contains(feature)) {
-            return new Place(List.of(hourly));
+            return new Place(caller, List.of(all));
         }
-        Bucket planned = plans.get(caller, address -> bucket(plansPerMinute, MINUTE));
-        if (!planned.tryConsume(1)) {
-            hourly.addTokens(1);
+        if (!plans.take(caller)) {
+            all.giveBack(caller);
             return null;
         }
-        return new Place(List.of(hourly, planned));
+        return new Place(caller, List.of(all, plans));
     }
 
-    private static Bucket bucket(long most, Duration period) {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(most)
-                        .refillGreedy(most, period)
-                        .build())
-                .build();
-    }
-
-    private static Cache<String, Bucket> callers() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_CALLERS)
-                .expireAfterAccess(HOUR)
-                .executor(Runnable::run)
-                .build();
+    /** Tells a caller what is left. */
+    void tell(HttpServletResponse response, String caller, Feature feature) {
+        if (PLANS.contains(feature)) {
+            Quota.tell(response, caller, all, plans);
+        } else {
+            Quota.tell(response, caller, all);
+        }
     }
 }

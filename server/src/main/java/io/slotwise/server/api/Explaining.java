@@ -13,7 +13,10 @@ import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts words beside the answers of the engine, where the caller wants them. */
@@ -87,6 +90,7 @@ public final class Explaining {
         Feature feature = topic.feature();
         ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), feature);
         if (place == null) {
+            tellQuota(request, feature);
             return explain.aloneFor(topic, Cause.RATE_LIMITED);
         }
         Bounds bounds = feature == Feature.PLACEMENT_FEEDBACK ? Bounds.within(WHILE_DRAGGING) : Bounds.USUAL;
@@ -94,11 +98,18 @@ public final class Explaining {
         if (!explained.asked()) {
             place.giveBack();
         }
+        tellQuota(request, feature);
         return explained;
     }
 
-    /** Claude's part in a plan for this caller. */
+    private void tellQuota(HttpServletRequest request, Feature feature) {
+        ServletRequestAttributes context = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        quota.tell(Objects.requireNonNull(context.getResponse()), request.getRemoteAddr(), feature);
+    }
+
+    /** Claude's part in a plan for this caller; what it may still ask is told as it stands before. */
     public PlanTalk talk(HttpServletRequest request) {
+        tellQuota(request, Feature.OPTIMISATION);
         String caller = request.getRemoteAddr();
         return new PlanTalk(explain, () -> quota.take(caller, Feature.OPTIMISATION));
     }

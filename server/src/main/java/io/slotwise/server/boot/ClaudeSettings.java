@@ -2,6 +2,9 @@ package io.slotwise.server.boot;
 
 import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.cost.Budget;
+import io.slotwise.llm.cost.Tiers;
+import io.slotwise.llm.gateway.GatewayConfig;
+import io.slotwise.llm.resilience.ResilienceConfig;
 import java.time.ZoneId;
 
 /**
@@ -10,11 +13,36 @@ import java.time.ZoneId;
  * @param claude the key and the address; its text never shows the key
  * @param budgetUsd for all of a day
  * @param zone the operator's: where a day begins and ends
+ * @param tiers models and deadlines
+ * @param breakerFailures failures among the last calls of a model after which it is left alone for a while
  * @param callsPerHour times that Claude is asked for one caller
  * @param plansPerMinute times that Claude is asked for one caller's plans
  */
-public record ClaudeSettings(ClaudeConfig claude, long budgetUsd, ZoneId zone, int callsPerHour, int plansPerMinute) {
-    Budget budget() {
-        return Budget.ofDollars(budgetUsd, zone);
+public record ClaudeSettings(
+        ClaudeConfig claude,
+        long budgetUsd,
+        ZoneId zone,
+        Tiers tiers,
+        int breakerFailures,
+        int callsPerHour,
+        int plansPerMinute) {
+    GatewayConfig gateway() {
+        ResilienceConfig usual = ResilienceConfig.defaults();
+        return GatewayConfig.defaults(zone)
+                .with(Budget.ofDollars(budgetUsd, zone))
+                .with(tiers)
+                .with(new ResilienceConfig(
+                        usual.attempts(),
+                        usual.retryShare(),
+                        usual.retryFloor(),
+                        usual.backoff(),
+                        usual.backoffMost(),
+                        usual.concurrent(),
+                        usual.queue(),
+                        usual.queueWait(),
+                        usual.breakerWindow(),
+                        breakerFailures,
+                        usual.breakerOpen(),
+                        usual.accountOff()));
     }
 }

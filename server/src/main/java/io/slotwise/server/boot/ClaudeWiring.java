@@ -54,8 +54,7 @@ class ClaudeWiring {
 
     @Bean
     static GatewayConfig gatewayConfig(Settings settings) {
-        return GatewayConfig.defaults(settings.claude().zone())
-                .with(settings.claude().budget());
+        return settings.claude().gateway();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,6 +74,15 @@ final class Keys {
 
     Duration millis(String key, Duration absent, Duration low, Duration high) {
         return Duration.ofMillis(whole(key, absent.toMillis(), low.toMillis(), high.toMillis()));
+    }
+
+    /** One of an enumeration, in small letters. */
+    <E extends Enum<E>> E choice(String key, E absent) {
+        Class<E> type = absent.getDeclaringClass();
+        String all = Arrays.stream(type.getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" or "));
+        return read(key, absent, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)), all);
     }
 
     Path path(String key, Path absent) {

@@ -1,6 +1,10 @@
 package io.slotwise.server.boot;
 
+import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.claude.ClaudeConfig;
+import io.slotwise.llm.cost.TierLimits;
+import io.slotwise.llm.cost.Tiers;
+import io.slotwise.llm.resilience.ResilienceConfig;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
 import io.slotwise.server.store.sqlite.StoreConfig;
@@ -47,6 +51,7 @@ public record Settings(
     private static final String CONFIG = "SLOTWISE_CONFIG";
     private static final int MAX_PORT = 65_535;
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(50);
 
     /**
      * The settings of this process.
@@ -98,8 +103,12 @@ public record Settings(
                 keys.integer("SLOTWISE_MAX_WORKING", usual.maxWorking(), 1, 10_000),
                 keys.millis("SLOTWISE_MAX_WAIT_MS", usual.maxWait(), Duration.ZERO, SECOND.multipliedBy(10)),
                 keys.millis("SLOTWISE_HEADER_TIMEOUT_MS", usual.headerTimeout(), SECOND, SECOND.multipliedBy(600)),
-                keys.integer(
-                        "SLOTWISE_MIN_BODY_BYTES_PER_SECOND", usual.minBodyBytesPerSecond(), 1, Integer.MAX_VALUE)));
+                keys.integer("SLOTWISE_MIN_BODY_BYTES_PER_SECOND", usual.minBodyBytesPerSecond(), 1, Integer.MAX_VALUE),
+                new HttpLimits.CallRate(
+                        keys.integer(
+                                "SLOTWISE_CALLS_PER_SECOND", usual.callRate().perSecond(), 1, 1_000_000),
+                        keys.integer("SLOTWISE_CALL_BURST", usual.callRate().burst(), 1, 1_000_000),
+                        keys.choice("SLOTWISE_CALL_RATE_FOR", usual.callRate().whom()))));
     }
 
     private static @Nullable StoreConfig store(Keys keys) {
@@ -126,8 +135,37 @@ public record Settings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
                 keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault()),
+                tiers(keys),
+                keys.integer(
+                        "SLOTWISE_CLAUDE_BREAKER_FAILURES",
+                        ResilienceConfig.defaults().breakerFailures(),
+                        1,
+                        ResilienceConfig.defaults().breakerWindow()),
                 keys.integer("SLOTWISE_CLAUDE_CALLS_PER_HOUR", USUAL_CALLS_PER_HOUR, 0, Integer.MAX_VALUE),
                 keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE)));
+    }
+
+    /** Models and deadlines of the tiers, such as {@code SLOTWISE_CLAUDE_FAST_DEADLINE_MS}. */
+    private static Tiers tiers(Keys keys) {
+        Tiers tiers = Tiers.defaults();
+        for (Tier tier : Tier.values()) {
+            TierLimits usual = tiers.of(tier);
+            String prefix = "SLOTWISE_CLAUDE_" + tier.name();
+            tiers = tiers.with(
+                    tier,
+                    new TierLimits(
+                            keys.text(prefix + "_MODEL", usual.model()),
+                            usual.contextTokens(),
+                            usual.outputTokens(),
+                            usual.thinkingTokens(),
+                            keys.millis(
+                                    prefix + "_DEADLINE_MS",
+                                    usual.deadline(),
+                                    SHORTEST_DEADLINE,
+                                    SECOND.multipliedBy(120)),
+                            usual.effort()));
+        }
+        return tiers;
     }
 
     private static Map<String, String> file(@Nullable String name, List<String> faults) {

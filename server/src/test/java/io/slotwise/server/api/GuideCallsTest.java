@@ -3,9 +3,9 @@ package io.slotwise.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slotwise.server.ClaudeServer;
 import io.slotwise.server.TestServer;
 import io.slotwise.server.store.StoredFleets;
-import io.slotwise.testbed.claude.SimulatedClaude;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,32 +51,22 @@ class GuideCallsTest {
              {"position":"B2","product_id":5,"product_name":"Soda","price":2.0,"quantity":4,"capacity":10,"par_level":8,"daily_revenue":3.1},
              {"position":"C3","product_id":7,"product_name":"Water","price":1.5,"quantity":9,"capacity":10,"par_level":8,"daily_revenue":4.0}]}""";
 
+    private static final String ZONES = "{\"device_id\":\"m0\"}";
+
     @TempDir
     static Path dir;
 
-    private static SimulatedClaude claude;
-    private static TestServer server;
+    private static ClaudeServer server;
 
     @BeforeAll
     static void start() {
-        claude = SimulatedClaude.start(3);
         StoredFleets.write(dir, 1, 3, 400);
-        server = TestServer.start(
-                dir,
-                Map.of(
-                        "ANTHROPIC_API_KEY",
-                        "sk-test",
-                        "ANTHROPIC_BASE_URL",
-                        claude.address().toString(),
-                        "SLOTWISE_CLAUDE_CALLS_PER_HOUR",
-                        "10000"));
-        ClaudeQuestions.awaitClient(server);
+        server = ClaudeServer.start(dir);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        claude.close();
     }
 
     @Test
@@ -123,8 +112,8 @@ class GuideCallsTest {
 
     @Test
     void both_dashboard_queries_agree_with_the_usage_route() throws Exception {
-        server.post("/api/planogram/heat-zone-analysis", ClaudeQuestions.of("heat-zone-analysis", ""));
-        server.post("/api/planogram/heat-zone-analysis", ClaudeQuestions.of("heat-zone-analysis", ""));
+        server.post("/api/planogram/heat-zone-analysis", ZONES);
+        server.post("/api/planogram/heat-zone-analysis", ZONES);
         List<String> features = new ArrayList<>();
         JsonNode usage;
         double dailyCost = 0;

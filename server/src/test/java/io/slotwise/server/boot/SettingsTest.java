@@ -27,6 +27,9 @@ class SettingsTest {
             Map.entry("SLOTWISE_MAX_WAIT_MS", "20"),
             Map.entry("SLOTWISE_HEADER_TIMEOUT_MS", "2100"),
             Map.entry("SLOTWISE_MIN_BODY_BYTES_PER_SECOND", "22"),
+            Map.entry("SLOTWISE_CALLS_PER_SECOND", "23"),
+            Map.entry("SLOTWISE_CALL_BURST", "24"),
+            Map.entry("SLOTWISE_CALL_RATE_FOR", "all"),
             Map.entry("SLOTWISE_DATA_DIR", "/elsewhere"),
             Map.entry("SLOTWISE_MAX_DATABASE_BYTES", "1000000"),
             Map.entry("SLOTWISE_SNAPSHOT_BYTES", "24"),
@@ -38,6 +41,13 @@ class SettingsTest {
             Map.entry("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "8"),
             Map.entry("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", "9"),
             Map.entry("SLOTWISE_OVERNIGHT_AT", "02:30"),
+            Map.entry("SLOTWISE_CLAUDE_BREAKER_FAILURES", "10"),
+            Map.entry("SLOTWISE_CLAUDE_FAST_MODEL", "claude-haiku-4-5"),
+            Map.entry("SLOTWISE_CLAUDE_FAST_DEADLINE_MS", "300"),
+            Map.entry("SLOTWISE_CLAUDE_BALANCED_MODEL", "claude-sonnet-5"),
+            Map.entry("SLOTWISE_CLAUDE_BALANCED_DEADLINE_MS", "400"),
+            Map.entry("SLOTWISE_CLAUDE_POWERFUL_MODEL", "claude-opus-5"),
+            Map.entry("SLOTWISE_CLAUDE_POWERFUL_DEADLINE_MS", "500"),
             Map.entry("SLOTWISE_BUSY_WAIT_MS", "26"),
             Map.entry("SLOTWISE_LEARN_LOOK_MS", "27"),
             Map.entry("SLOTWISE_LEARN_AGAIN_MS", "28"),
@@ -54,7 +64,8 @@ class SettingsTest {
         for (var room : List.of(
                 Map.entry((Record) usual.http(), (Record) other.http()),
                 Map.entry(usual.store(), other.store()),
-                Map.entry(usual.learn(), other.learn()))) {
+                Map.entry(usual.learn(), other.learn()),
+                Map.entry(usual.claude(), other.claude()))) {
             for (var component : room.getKey().getClass().getRecordComponents()) {
                 assertThat(component.getAccessor().invoke(room.getValue()))
                         .as(component.getName())

@@ -57,6 +57,11 @@ public record PlanAnswer(
         List<JsonNode> conflict,
         boolean stopped) {
     private static final double PERCENT = 100;
+    private static final String BRINGS =
+            "The plan changes %d slots and is expected to bring %s %s a week more than today"
+                    + " (%.0f %% of the belief lies from %s to %s).";
+    private static final String COSTS = "The plan changes %d slots so that all rules are kept, for %s %s a week against"
+            + " today (%.0f %% of the belief lies from %s to %s).";
 
     /** What is counted besides money. */
     public record Figures(
@@ -133,7 +138,7 @@ public record PlanAnswer(
         MoneyPerWeek uplift = expectedImpact.uplift();
         return String.format(
                 Locale.ROOT,
-                "The plan changes %d slots and is expected to bring %s %s a week more than today (%.0f %% of the belief lies from %s to %s).",
+                uplift.mean().tenThousandths() < 0 ? COSTS : BRINGS,
                 changes.size(),
                 inCents(uplift.mean()),
                 expectedImpact.currency(),

@@ -11,7 +11,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ public final class Gate implements Filter {
     private static final int MAX_ADDRESS = 4_096;
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int TOO_LARGE_HEADERS = 431;
+    private static final int TOO_MANY = 429;
     /** Requests that may wait for a turn of their kind: some hundred at once are served, not refused. */
     private static final int MAX_WAITING = 200;
 
@@ -31,12 +35,17 @@ public final class Gate implements Filter {
 
     private final Callers callers;
     private final Admission admission;
+    private final Quota calls;
+    private final HttpLimits.Whom limited;
     private final RequestLog log;
 
     public Gate(HttpLimits limits, RequestLog log) {
         callers = new Callers(limits.allowedHosts(), limits.allowedOrigins());
         admission = new Admission(
                 limits.maxInFlight(), limits.maxWorking(), limits.maxQuick(), MAX_WAITING, limits.maxWait());
+        calls = Quota.bursting(
+                "calls", limits.callRate().perSecond(), limits.callRate().burst());
+        limited = limits.callRate().whom();
         this.log = log;
     }
 
@@ -84,6 +93,7 @@ public final class Gate implements Filter {
             chain.doFilter(http, answer);
             return;
         }
+        requireQuota(http, answer);
         try (Admission.Place place =
                 admission.enter(http.getRequestURI().equals(DRAG) ? Admission.Work.QUICK : Admission.Work.ANY)) {
             http.setAttribute(PLACE, place);
@@ -92,6 +102,24 @@ public final class Gate implements Filter {
             }
             chain.doFilter(http, answer);
             makeRoom(answer);
+        }
+    }
+
+    /** Routes that ask Claude say later what is left of their own, narrower quota. */
+    private void requireQuota(HttpServletRequest http, HttpServletResponse answer) {
+        String caller = http.getRemoteAddr();
+        if (limited == HttpLimits.Whom.REMOTE && InetAddress.ofLiteral(caller).isLoopbackAddress()) {
+            return;
+        }
+        boolean taken = calls.take(caller);
+        Quota.tell(answer, caller, calls);
+        if (!taken) {
+            throw new Refusal(
+                    TOO_MANY,
+                    "too_many_requests",
+                    "These are more calls than one caller may make.\nTry again in a moment.",
+                    List.of(),
+                    Map.of("Retry-After", Integer.toString(calls.retryAfterSeconds(caller))));
         }
     }
 
@@ -112,7 +140,8 @@ public final class Gate implements Filter {
     /** Headers for pages of an allowed foreign origin; true when the request was only the question beforehand. */
     private static boolean answeredPreflight(HttpServletRequest http, HttpServletResponse answer, String origin) {
         answer.setHeader("Access-Control-Allow-Origin", origin);
-        answer.setHeader("Access-Control-Expose-Headers", "ETag, Location, Retry-After, Trace-Id");
+        answer.setHeader(
+                "Access-Control-Expose-Headers", "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, Trace-Id");
         answer.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         answer.addHeader("Vary", "Origin");
         if (!"OPTIONS".equals(http.getMethod()) || http.getHeader("Access-Control-Request-Method") == null) {

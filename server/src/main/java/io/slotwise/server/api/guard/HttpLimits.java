@@ -18,6 +18,7 @@ import java.util.Set;
  * @param maxWait how long a request may wait for its turn before it is shed, up to 10 s
  * @param headerTimeout for all headers of a request, 1 to 600 s
  * @param minBodyBytesPerSecond slower bodies are cut off, from 1
+ * @param callRate what one caller may ask of the engine
  */
 public record HttpLimits(
         String host,
@@ -29,7 +30,26 @@ public record HttpLimits(
         int maxWorking,
         Duration maxWait,
         Duration headerTimeout,
-        int minBodyBytesPerSecond) {
+        int minBodyBytesPerSecond,
+        CallRate callRate) {
+    /**
+     * How often one caller may call, wide enough for somebody who drags products about.
+     *
+     * @param perSecond calls for each caller, from 1
+     * @param burst calls at once after a pause, from 1
+     * @param whom whom it holds for
+     */
+    public record CallRate(int perSecond, int burst, Whom whom) {
+        static final CallRate USUAL = new CallRate(50, 500, Whom.REMOTE);
+    }
+
+    /** Callers of a kind. */
+    public enum Whom {
+        /** All but the user of this machine, from whom shedding load protects the process. */
+        REMOTE,
+        ALL
+    }
+
     /** The port of the guide's examples. */
     public static final int DEFAULT_PORT = 5000;
 
@@ -62,6 +82,7 @@ public record HttpLimits(
                 Math.max(4, 4 * Runtime.getRuntime().availableProcessors()),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
-                1_024);
+                1_024,
+                CallRate.USUAL);
     }
 }

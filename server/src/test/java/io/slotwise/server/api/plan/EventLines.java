@@ -6,11 +6,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an event stream as the HTML standard says. */
-record EventLines(List<Event> events) {
+public record EventLines(List<Event> events) {
     /** One event; its id is 0 where it has none. */
-    record Event(long id, String name, JsonNode data) {}
+    public record Event(long id, String name, JsonNode data) {}
 
-    static EventLines of(String stream) {
+    public static EventLines of(String stream) {
         List<Event> events = new ArrayList<>();
         for (String block : stream.split("\n\n")) {
             long id = 0;
@@ -32,11 +32,11 @@ record EventLines(List<Event> events) {
         return new EventLines(List.copyOf(events));
     }
 
-    List<String> names() {
+    public List<String> names() {
         return events.stream().map(Event::name).toList();
     }
 
-    List<JsonNode> named(String name) {
+    public List<JsonNode> named(String name) {
         return events.stream()
                 .filter(event -> event.name().equals(name))
                 .map(Event::data)

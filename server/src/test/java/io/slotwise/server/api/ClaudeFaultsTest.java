@@ -1,0 +1,136 @@
+package io.slotwise.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotwise.server.ClaudeServer;
+import io.slotwise.server.TestServer;
+import io.slotwise.server.store.StoredFleets;
+import io.slotwise.testbed.claude.Script;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every route that Claude has a part in, and everything that can be wrong with Claude: the engine answers, with its own
+ * figures, and says why it is alone. Over real sockets, with the vendor's client.
+ */
+class ClaudeFaultsTest {
+    private static final String DEADLINE = "deadline";
+    private static final String SHORT_MS = "250";
+
+    /** Long enough for a machine that does much else. */
+    private static final String LONG_MS = "20000";
+
+    /** Has a deadline of its own, a third of a second, which a busy machine may miss whatever Claude does. */
+    private static final String DRAG = "realtime-score";
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void write() {
+        StoredFleets.write(folder, 1, 3, 400);
+    }
+
+    @Test
+    void without_a_key_the_engine_answers() {
+        try (TestServer server = TestServer.start(folder)) {
+            assertEngine(server, "no_api_key");
+        }
+    }
+
+    @Test
+    void without_a_budget_the_engine_answers_and_nothing_is_sent() {
+        try (ClaudeServer server = ClaudeServer.start(folder, "SLOTWISE_DAILY_BUDGET_USD", "0")) {
+            assertEngine(server.http(), "over_budget");
+            assertThat(server.claude().calls()).isZero();
+        }
+    }
+
+    @Test
+    void a_caller_who_asked_too_often_gets_the_engines_answer() {
+        try (ClaudeServer server = ClaudeServer.start(folder, "SLOTWISE_CLAUDE_CALLS_PER_HOUR", "0")) {
+            assertEngine(server.http(), "rate_limited");
+            assertThat(server.claude().calls()).isZero();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "status 429 60, rate_limited",
+        "status 529, upstream_down",
+        "blackhole, deadline",
+        "garbage, upstream_down",
+    })
+    void when_claude_fails_the_engine_answers(String fault, String reason) {
+        assertEngineUnder(fault, reason);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "status 400, upstream_down",
+        "status 401, upstream_down",
+        "status 402, upstream_down",
+        "status 403, upstream_down",
+        "status 404, upstream_down",
+        "status 413, upstream_down",
+        "status 500, upstream_down",
+        "status 503, upstream_down",
+        "reset, upstream_down",
+        "late 5000, deadline",
+        "refusal, failed_verification",
+        "out-of-tokens, failed_verification",
+    })
+    @Tag("slow")
+    void whatever_else_fails_the_engine_answers(String fault, String reason) {
+        assertEngineUnder(fault, reason);
+    }
+
+    private static void assertEngineUnder(String fault, String reason) {
+        try (ClaudeServer server = ClaudeServer.start(folder, patience(reason.equals(DEADLINE) ? SHORT_MS : LONG_MS))) {
+            server.claude().script().always(Script.parse(fault));
+            assertEngine(server.http(), reason);
+        }
+    }
+
+    /** Deadlines, and a breaker that lets each fault be seen by every route. */
+    private static Map<String, String> patience(String ms) {
+        return Map.of(
+                "SLOTWISE_CLAUDE_FAST_DEADLINE_MS",
+                ms,
+                "SLOTWISE_CLAUDE_BALANCED_DEADLINE_MS",
+                ms,
+                "SLOTWISE_CLAUDE_POWERFUL_DEADLINE_MS",
+                ms,
+                "SLOTWISE_CLAUDE_BREAKER_FAILURES",
+                "20");
+    }
+
+    private static void assertEngine(TestServer server, String reason) {
+        Map<String, String> wrong = new HashMap<>();
+        ClaudesRoutes.of(server).forEach((route, question) -> {
+            JsonNode answer = ClaudesRoutes.ask(server, route, question);
+            JsonNode alone =
+                    ClaudesRoutes.ask(server, route, question.replace("\"explain\":true", "\"explain\":false"));
+            assertThat(answer.at("/provenance/source").asString()).as(route).isEqualTo("engine");
+            assertThat(answer.get("fallback_used").asBoolean()).as(route).isTrue();
+            assertThat(answer.get("explanation").isString()).as(route).isTrue();
+            if (!route.contains("photo")) {
+                assertThat(ClaudesRoutes.figures(answer)).as(route).isEqualTo(ClaudesRoutes.figures(alone));
+            }
+            String said = answer.at("/provenance/fallback_reason").asString();
+            if (!said.equals(reason) && !(route.equals(DRAG) && said.equals(DEADLINE))) {
+                wrong.put(route, said);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+}
