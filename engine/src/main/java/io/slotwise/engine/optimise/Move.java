@@ -2,6 +2,7 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Position;
+import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.score.Reason;
 import io.slotwise.engine.value.WeeklyMoney;
 import io.slotwise.engine.value.WeeklyValue;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     moves sum to its uplift
  * @param decomposition the same mean by component, as differences; its total is the mean of the value
  * @param reasons at most three, the most money first
+ * @param mends what is forbidden today where it changes something; such a move may well cost money
  * @param source who suggested it: {@value #SEARCH} or a proposal's source
  */
 public record Move(
@@ -33,6 +35,7 @@ public record Move(
         WeeklyValue value,
         WeeklyMoney decomposition,
         List<Reason> reasons,
+        List<Violation> mends,
         String source) {
     /** What is done. */
     public enum Type {
@@ -53,5 +56,6 @@ public record Move(
 
     public Move {
         reasons = List.copyOf(reasons);
+        mends = List.copyOf(mends);
     }
 }

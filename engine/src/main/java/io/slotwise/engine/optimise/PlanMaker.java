@@ -97,7 +97,17 @@ final class PlanMaker {
                 value,
                 parts,
                 reasons,
+                mends(step),
                 proposals.source(step.position(), productId));
+    }
+
+    private List<Violation> mends(Step step) {
+        return setup.violations(setup.today).stream()
+                .filter(Violation::forbids)
+                .filter(violation -> violation.position() != null)
+                .filter(violation -> step.position().equals(violation.position())
+                        || (step.from() != null && step.from().equals(violation.position())))
+                .toList();
     }
 
     private Plan.Impact impact(Planogram planogram, Claim claim) {

@@ -54,6 +54,26 @@ class OptimiserTest {
     }
 
     @Test
+    void a_move_says_what_it_mends() {
+        Problem free = problem(5);
+        Position first = free.today().slots().stream()
+                .filter(slot -> slot.productId() != null)
+                .findFirst()
+                .orElseThrow()
+                .position();
+        String banned = free.today().slot(first).productId();
+
+        Plan plan = plan(problem(5, new Rule.MustNot(new Which.Id(banned), Set.of())));
+
+        assertThat(plan.moves().stream().filter(move -> !move.mends().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(
+                        move -> assertThat(move.mends().getFirst().position()).isIn(move.position(), move.from()));
+        assertThat(plan(free).moves())
+                .allSatisfy(move -> assertThat(move.mends()).isEmpty());
+    }
+
+    @Test
     void the_moves_lead_from_today_to_the_plan() {
         Problem problem = problem(5);
         Plan plan = plan(problem);

@@ -6,16 +6,19 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.optimise.Move;
+import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.score.Reason;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.WeeklyMoney;
 import io.slotwise.server.advice.ChangeWire;
+import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.advice.Situation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherPosition where the product comes from, or the second slot of a swap
  * @param valuePerWeek its share of the plan's worth; the shares sum to the whole
  * @param decomposition the mean by component, as differences
+ * @param mends what is forbidden today and this move puts right; such a move may cost money
  * @param change for a request that carries it out after the moves before it
  * @param source {@code engine}, or whose suggestion it was
  * @param suggestionId what to name in feedback; null for moves of the engine
@@ -43,6 +47,7 @@ public record PlannedMove(
         String reason,
         List<String> reasons,
         Map<String, Money> decomposition,
+        List<Concern> mends,
         ChangeWire change,
         String source,
         @Nullable String suggestionId) {
@@ -52,9 +57,7 @@ public record PlannedMove(
     /** @param suggestionId of the suggestion that it comes from, or null */
     static PlannedMove of(Move move, Situation situation, @Nullable String suggestionId) {
         MoneyPerWeek value = MoneyPerWeek.of(move.value());
-        List<String> reasons = move.type() == Move.Type.SET_PAR
-                ? List.of(refilled(move))
-                : move.reasons().stream().map(Reason::text).toList();
+        List<String> reasons = reasons(move);
         return new PlannedMove(
                 move.order(),
                 move.type(),
@@ -67,6 +70,7 @@ public record PlannedMove(
                 reasons.stream().limit(2).collect(Collectors.joining(" ")),
                 reasons,
                 parts(move.decomposition()),
+                move.mends().stream().map(Concern::of).toList(),
                 ChangeWire.of(move.change()),
                 move.source(),
                 suggestionId);
@@ -98,9 +102,19 @@ public record PlannedMove(
                 reason,
                 List.of(reason),
                 parts(uplift.before(), uplift.after()),
+                List.of(),
                 ChangeWire.of(change),
                 source,
                 named.id());
+    }
+
+    /** What is forbidden today comes before money. */
+    private static List<String> reasons(Move move) {
+        Stream<String> money = move.type() == Move.Type.SET_PAR
+                ? Stream.of(refilled(move))
+                : move.reasons().stream().map(Reason::text);
+        return Stream.concat(move.mends().stream().map(Violation::message), money)
+                .toList();
     }
 
     private static Position position(Change change) {
