@@ -29,6 +29,21 @@ export async function zones(of, signal) {
   return (await analyse("heat-zone-analysis", of, {}, signal)).analysis;
 }
 
+/** What will sell, what runs out, how far to fill and when to come. @param {Of} of */
+export async function forecast(of, signal) {
+  return (await analyse("demand-forecast", of, {}, signal)).forecast;
+}
+
+/** What is out of the ordinary, told against the whole fleet. @param {Of} of */
+export async function anomalies(of, signal) {
+  return (await analyse("anomaly-detection", of, {}, signal)).analysis;
+}
+
+/** What each scenario may bring. @param {Of} of @param {object[]} scenarios */
+export async function outlook(of, scenarios, signal) {
+  return (await analyse("scenario-planning", of, { scenarios }, signal)).scenarios;
+}
+
 /** @param {any} value @returns {Money} */
 export function toMoney(value) {
   return { mean: value.mean, low: value.low, high: value.high, probability: value.probability_positive ?? null };

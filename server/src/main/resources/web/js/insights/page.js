@@ -5,6 +5,9 @@ import { keepInAddress } from "../ui/address.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import "../ui/machine-choice.js";
+import "./will-sell.js";
+import "./goes-wrong.js";
+import "./may-come.js";
 import "./together.js";
 import "./places.js";
 
@@ -13,6 +16,9 @@ import "./places.js";
 const SIDES = [
   { id: "together", label: "What sells together", view: (subject) => html`<sw-together .subject=${subject}></sw-together>` },
   { id: "places", label: "Which places sell", view: (subject) => html`<sw-places .subject=${subject}></sw-places>` },
+  { id: "forecast", label: "What will sell", view: (subject) => html`<sw-will-sell .subject=${subject}></sw-will-sell>` },
+  { id: "anomalies", label: "What goes wrong", view: (subject) => html`<sw-goes-wrong .subject=${subject}></sw-goes-wrong>` },
+  { id: "scenarios", label: "What may come", view: (subject) => html`<sw-may-come .subject=${subject}></sw-may-come>` },
 ];
 
 class InsightsPage extends Element {

@@ -93,6 +93,23 @@ class AnalysisPagesBrowserTest {
     }
 
     @Test
+    void what_goes_wrong_is_told_with_its_figures_and_where_to_look(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/insights?side=anomalies", "section[aria-label='Out of the ordinary'] li");
+            assertThat(page.locator("li").first()).containsText("A slot stopped selling: Cola at A1");
+            assertThat(page.locator("li").first()).containsText("-$5.42 a week");
+            assertThat(page.locator("li").nth(1)).containsText("Another level since: Lobby");
+            page.getByText("What may come").click();
+            assertThat(page.locator("section[aria-label=Scenarios]")).containsText("A visit every 14 days");
+            page.getByText("What will sell").click();
+            assertThat(page.locator("section[aria-label='Fill otherwise'] tbody tr")
+                            .first())
+                    .containsText("%");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void spending_is_held_against_the_budget_and_a_call_can_be_looked_at(Web web) {
         try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
             Page page = visit.open("/ai-usage", "svg.lines");

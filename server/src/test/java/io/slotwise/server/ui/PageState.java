@@ -142,6 +142,24 @@ enum PageState {
             visit.open("/insights?side=places", "svg.ranges");
         }
     },
+    INSIGHTS_FORECAST {
+        @Override
+        void reach(Visit visit) {
+            visit.open("/insights?side=forecast", "section[aria-label=Visits]");
+        }
+    },
+    INSIGHTS_ANOMALIES {
+        @Override
+        void reach(Visit visit) {
+            visit.open("/insights?side=anomalies", "text=A slot stopped selling");
+        }
+    },
+    INSIGHTS_SCENARIOS {
+        @Override
+        void reach(Visit visit) {
+            visit.open("/insights?side=scenarios", "section[aria-label=Scenarios]");
+        }
+    },
     WHAT_IF_ANSWERED {
         @Override
         void reach(Visit visit) {
