@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best planogram for a cabinet. Shoppers are shared by all products, so the worth of a plan is no sum over
@@ -36,8 +37,8 @@ public final class Optimiser {
     private Planogram best;
     private double bestWorth = Double.NEGATIVE_INFINITY;
 
-    private Optimiser(Problem problem, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
-        setup = new Setup(problem);
+    private Optimiser(Setup setup, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
+        this.setup = setup;
         today = setup.today;
         this.seed = seed;
         this.effort = effort;
@@ -46,7 +47,7 @@ public final class Optimiser {
         best = today;
         worthToday = setup.worthToday();
         legalToday = setup.isLegal(today);
-        proposals = Proposals.judge(setup, problem.proposals());
+        proposals = Proposals.judge(setup, setup.problem.proposals());
         if (legalToday) {
             bestWorth = worthToday;
         }
@@ -60,7 +61,7 @@ public final class Optimiser {
      */
     public static Result solve(
             Problem problem, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
-        Optimiser optimiser = new Optimiser(problem, seed, effort, stopped, listener);
+        Optimiser optimiser = new Optimiser(new Setup(problem), seed, effort, stopped, listener);
         Result result = optimiser.solve();
         listener.accept(new Progress.Done(result));
         return result;
@@ -80,9 +81,16 @@ public final class Optimiser {
 
     /** Search and bound alone, without what explains a plan; today's planogram where no plan keeps the rules. */
     public static Found search(Problem problem, long seed, Effort effort) {
-        Optimiser optimiser = new Optimiser(problem, seed, effort, () -> false, progress -> {});
+        Optimiser optimiser = new Optimiser(new Setup(problem), seed, effort, () -> false, progress -> {});
         Instance instance = optimiser.search();
         return new Found(optimiser.best, optimiser.bound(instance), optimiser.setup.changes(optimiser.best));
+    }
+
+    /** The plan alone; null where none was found that keeps the rules. */
+    static @Nullable Planogram best(Setup setup, long seed, Effort effort, BooleanSupplier stopped) {
+        Optimiser optimiser = new Optimiser(setup, seed, effort, stopped, progress -> {});
+        optimiser.search();
+        return optimiser.bestWorth == Double.NEGATIVE_INFINITY ? null : optimiser.best;
     }
 
     /** The exact worth of a plan in numbers, in the objective's unit. */
@@ -134,10 +142,9 @@ public final class Optimiser {
     /** What is worth most where risk does not count is where the cautious search begins. */
     private void considerExpected() {
         Problem problem = setup.problem.with(setup.problem.approach().withCaution(0));
-        Optimiser expected = new Optimiser(problem, seed, effort, stopped, progress -> {});
-        expected.search();
-        if (expected.bestWorth > Double.NEGATIVE_INFINITY) {
-            consider(expected.best);
+        Planogram expected = best(new Setup(problem), seed, effort, stopped);
+        if (expected != null) {
+            consider(expected);
         }
     }
 

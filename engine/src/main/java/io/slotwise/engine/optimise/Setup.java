@@ -44,20 +44,15 @@ final class Setup {
     }
 
     private Setup(Problem problem, Worlds worlds) {
-        this(problem, worlds, Weights.of(problem, worlds.expected(problem.today())));
-    }
-
-    /** For weights that are no objective's. */
-    Setup(Problem problem, Worlds worlds, Weights weights) {
         this.problem = problem;
         this.worlds = worlds;
-        this.weights = weights;
         today = problem.today();
+        weekToday = worlds.expected(today);
+        weights = Weights.of(problem, problem.objective(), weekToday);
         products = List.copyOf(problem.model().evidence().catalogue().products());
         indexes = HashMap.newHashMap(products.size());
         products.forEach(product -> indexes.put(product.id(), indexes.size()));
         rules = tables(problem, problem.fullBook());
-        weekToday = worlds.expected(today);
         healthy = new boolean[products.size()];
         for (int p = 0; p < healthy.length; p++) {
             healthy[p] = Weights.isHealthy(products.get(p));
@@ -67,24 +62,29 @@ final class Setup {
         worthToday = worth(today);
     }
 
-    private Setup(Setup other, RuleBook book) {
+    private Setup(Setup other, RuleTables rules, Weights weights) {
         problem = other.problem;
         today = other.today;
         products = other.products;
         indexes = other.indexes;
-        rules = tables(problem, book);
+        this.rules = rules;
         worlds = other.worlds;
         weekToday = other.weekToday;
-        weights = other.weights;
+        this.weights = weights;
         healthy = other.healthy;
-        pairs = other.pairs;
+        pairs = pairs();
         risk = other.risk;
-        worthToday = other.worthToday;
+        worthToday = worth(today);
     }
 
     /** The same under other rules. */
     Setup under(RuleBook book) {
-        return new Setup(this, book);
+        return new Setup(this, tables(problem, book), weights);
+    }
+
+    /** The same with other things to be wanted. */
+    Setup wanting(Weights others) {
+        return new Setup(this, rules, others);
     }
 
     private static RuleTables tables(Problem problem, RuleBook book) {

@@ -20,7 +20,7 @@ record Weights(double money, double revenue, double units, double product, doubl
     private static final double LITTLE = 0.3;
 
     /** @param today what is worth so much, in the expected week */
-    static Weights of(Problem problem, WeeklyMoney today) {
+    static Weights of(Problem problem, Objective objective, WeeklyMoney today) {
         Planogram standing = problem.today();
         long filledSlots =
                 standing.slots().stream().filter(slot -> !slot.isEmpty()).count();
@@ -29,7 +29,7 @@ record Weights(double money, double revenue, double units, double product, doubl
         double perProduct = VARIETY * earned / Math.max(1, standingProducts);
         double perFacing = HEALTH * earned / Math.max(1, filledSlots);
         double perUnit = TURNOVER * earned / Math.max(1, today.units());
-        return switch (problem.objective()) {
+        return switch (objective) {
             case REVENUE -> new Weights(0, 1, 0, 0, 0);
             case MARGIN -> new Weights(1, 0, 0, 0, 0);
             case TURNOVER -> new Weights(0, 0, 1, 0, 0);
@@ -37,6 +37,19 @@ record Weights(double money, double revenue, double units, double product, doubl
             case HEALTH -> new Weights(1, 0, 0, 0, perFacing);
             case BALANCED -> new Weights(1, 0, perUnit, LITTLE * perProduct, LITTLE * perFacing);
         };
+    }
+
+    Weights times(double factor) {
+        return new Weights(factor * money, factor * revenue, factor * units, factor * product, factor * healthy);
+    }
+
+    Weights plus(Weights other) {
+        return new Weights(
+                money + other.money,
+                revenue + other.revenue,
+                units + other.units,
+                product + other.product,
+                healthy + other.healthy);
     }
 
     static boolean isHealthy(Product product) {

@@ -44,7 +44,7 @@ public final class Explaining {
      * @param wanted what the request's field {@code explain} says
      * @param situation absent where no machine is in question
      */
-    <T> Answer<T> answer(
+    public <T> Answer<T> answer(
             HttpServletRequest request,
             Fields body,
             Feature feature,
@@ -133,12 +133,12 @@ public final class Explaining {
     }
 
     /** Whether words are wanted. */
-    enum Wanted {
+    public enum Wanted {
         YES,
         NO;
 
         /** Reads {@code explain}; true where it is missing. */
-        static Wanted unlessRefused(Fields body) {
+        public static Wanted unlessRefused(Fields body) {
             return body.flag("explain", true) ? YES : NO;
         }
 

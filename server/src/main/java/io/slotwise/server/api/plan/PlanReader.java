@@ -20,6 +20,9 @@ final class PlanReader {
     /** A few seconds of one core. */
     static final int MAX_MOVES = 20_000_000;
 
+    /** Half a second of one core, for each of several searches. */
+    private static final int MAX_MOVES_EACH = 2_000_000;
+
     private static final int MIN_MOVES = 1_000;
     private static final int MAX_MINUTES = 100_000;
     private static final Map<String, Effort> EFFORTS = new java.util.TreeMap<>(
@@ -30,33 +33,42 @@ final class PlanReader {
     /** Faults are noted in {@code body}, not thrown. */
     static Settings read(Fields body, Effort usual) {
         Objective objective = body.choice(body.named("objective", "optimization_type", "type"), Objective.class);
-        Integer changes = body.integer("max_changes", 0, Rule.MAX_SLOTS);
-        Double minutes = body.number("max_minutes", 0, MAX_MINUTES);
-        Integer seed = body.integer("seed", 0, Integer.MAX_VALUE);
-        Approach approach = approach(body, objective);
-        Effort effort = effort(body);
-        return new Settings(
-                objective == null ? Objective.MARGIN : objective,
-                new Limits(
-                        changes == null ? USUAL_CHANGES : changes,
-                        minutes == null ? Double.POSITIVE_INFINITY : minutes),
-                approach,
-                effort == null ? usual : effort,
-                seed == null ? 1 : seed);
-    }
-
-    private static Approach approach(Fields body, @Nullable Objective objective) {
-        Unproven unproven = body.choice("unproven", Unproven.class);
-        Approach.Pars pars = body.choice("par_levels", Approach.Pars.class);
         Double caution = body.number("caution", 0, 1);
         if (caution != null && caution > 0 && (objective == Objective.REVENUE || objective == Objective.TURNOVER)) {
             body.issue("caution", "no_money", "The caution counts money, which this objective does not.");
         }
-        return new Approach(
-                unproven == null ? Unproven.REFUSE : unproven,
-                pars == null ? Approach.Pars.DECIDE : pars,
-                caution == null ? 0 : caution,
-                Approach.Detail.WHOLE);
+        Settings settings = settings(body, usual);
+        Approach approach = settings.approach().withCaution(caution == null ? 0 : caution);
+        return settings.with(objective == null ? Objective.MARGIN : objective).with(approach);
+    }
+
+    /** For plans between several objectives, each of which takes a search. */
+    static Settings between(Fields body, Effort usual) {
+        Settings settings = settings(body, usual);
+        if (settings.effort().moves() > MAX_MOVES_EACH) {
+            body.issue("effort", "too_much", "The effort must be at most %d moves here.".formatted(MAX_MOVES_EACH));
+        }
+        return settings;
+    }
+
+    private static Settings settings(Fields body, Effort usual) {
+        Integer changes = body.integer("max_changes", 0, Rule.MAX_SLOTS);
+        Double minutes = body.number("max_minutes", 0, MAX_MINUTES);
+        Integer seed = body.integer("seed", 0, Integer.MAX_VALUE);
+        Unproven unproven = body.choice("unproven", Unproven.class);
+        Approach.Pars pars = body.choice("par_levels", Approach.Pars.class);
+        Effort effort = effort(body);
+        return Settings.USUAL
+                .with(new Limits(
+                        changes == null ? USUAL_CHANGES : changes,
+                        minutes == null ? Double.POSITIVE_INFINITY : minutes))
+                .with(new Approach(
+                        unproven == null ? Unproven.REFUSE : unproven,
+                        pars == null ? Approach.Pars.DECIDE : pars,
+                        0,
+                        Approach.Detail.WHOLE))
+                .with(effort == null ? usual : effort)
+                .with(seed == null ? 1L : seed);
     }
 
     /** The same settings as {@link #read} reads them. */

@@ -1,0 +1,94 @@
+package io.slotwise.server.api.plan;
+
+import static io.slotwise.server.TestServer.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slotwise.server.TestServer;
+import io.slotwise.server.store.StoredFleets;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class TradeoffRoutesTest {
+    private static final String WEIGH = "/api/planogram/multi-objective";
+
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
+    @TempDir
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before anything runs
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        StoredFleets.write(folder, 1, 2, 400);
+        server = TestServer.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void plans_between_two_objectives_give_up_one_for_the_other() {
+        JsonNode answer = json(server.post(WEIGH, """
+                {"device_id": "m0", "objectives": ["margin", "variety"], "levels": 2, "max_changes": 6, "effort": 10000}
+                """));
+
+        List<JsonNode> frontier = answer.at("/tradeoff/frontier").valueStream().toList();
+        assertThat(frontier).as(answer.toString()).isNotEmpty();
+        for (int i = 1; i < frontier.size(); i++) {
+            JsonNode before = frontier.get(i - 1).at("/values");
+            JsonNode after = frontier.get(i).at("/values");
+            assertThat(after.at("/margin").doubleValue())
+                    .isLessThanOrEqualTo(before.at("/margin").doubleValue());
+            assertThat(after.at("/variety").doubleValue())
+                    .isGreaterThan(before.at("/variety").doubleValue());
+        }
+        assertThat(answer.at("/tradeoff/recommended").intValue()).isBetween(1, frontier.size());
+        assertThat(answer.at("/provenance/source").stringValue()).isEqualTo("engine");
+    }
+
+    @Test
+    void the_same_question_has_the_same_answer() {
+        String question = "{\"device_id\": \"m1\", \"objectives\": [\"revenue\", \"health\"], \"effort\": 5000}";
+
+        JsonNode first = json(server.post(WEIGH, question)).at("/tradeoff");
+
+        assertThat(first.at("/frontier").isMissingNode()).isFalse();
+        assertThat(json(server.post(WEIGH, question)).at("/tradeoff")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"objectives\": [\"margin\"] | /objectives",
+                "\"objectives\": [\"margin\", \"margin\"] | /objectives/1",
+                "\"objectives\": [\"margin\", \"fame\"] | /objectives/1",
+                "\"objectives\": \"margin\" | /objectives",
+                "\"levels\": 0 | /levels",
+                "\"levels\": 21 | /levels",
+                "\"effort\": \"thorough\" | /effort"
+            })
+    void a_meaningless_value_is_named_by_its_pointer(String field, String pointer) {
+        HttpResponse<String> answer = server.post(WEIGH, "{\"device_id\": \"m0\", %s}".formatted(field));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_machine_that_nobody_stored_is_not_found() {
+        assertThat(server.post(WEIGH, "{\"device_id\": \"nowhere\"}").statusCode())
+                .isEqualTo(404);
+    }
+}
