@@ -102,7 +102,7 @@ class TradeoffTest {
                     .count();
             assertThat(point.values().get(0)).isCloseTo(week.total(), within(1e-9));
             assertThat(point.values().get(1)).isCloseTo(week.revenue(), within(1e-9));
-            assertThat(point.values().get(2)).isEqualTo(healthy);
+            assertThat(point.values().get(2)).isEqualTo((double) healthy);
         }
     }
 
