@@ -104,6 +104,10 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    public static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }

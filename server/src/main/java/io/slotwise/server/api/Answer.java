@@ -19,6 +19,11 @@ public record Answer<T>(
         Provenance provenance,
         @JsonUnwrapped @Nullable InWords words,
         @JsonUnwrapped T result) {
+    /** The same, as it is when it is given again. */
+    Answer<T> again() {
+        return new Answer<>(success, 0, true, fallbackUsed, provenance.again(), words, result);
+    }
+
     /** An answer that the engine alone gave, as was asked. */
     public static <T> Answer<T> engine(HttpServletRequest request, String dataVersion, T result) {
         return new Answer<>(

@@ -3,20 +3,25 @@ package io.slotwise.server.api;
 import io.slotwise.llm.call.Bounds;
 import io.slotwise.llm.call.Cancellation;
 import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.Explained;
 import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.explain.Topic;
+import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.HandlerInterceptor;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts words beside the answers of the engine, where the caller wants them. */
@@ -25,16 +30,19 @@ public final class Explaining {
     private static final Duration WHILE_DRAGGING = Duration.ofMillis(350);
 
     private final Explain explain;
+    private final KeptReplies replies;
     private final ClaudeQuota quota;
 
     /**
      * Explanations within limits for each caller.
      *
+     * @param replies whole answers in words, kept for the same question
      * @param perHour times that Claude is asked for one caller in an hour
      * @param plansPerMinute times of those in a minute for plans
      */
-    public Explaining(Explain explain, long perHour, long plansPerMinute) {
+    public Explaining(Explain explain, KeptReplies replies, long perHour, long plansPerMinute) {
         this.explain = explain;
+        this.replies = replies;
         quota = new ClaudeQuota(perHour, plansPerMinute);
     }
 
@@ -74,7 +82,33 @@ public final class Explaining {
             return Answer.engine(request, version, result);
         }
         Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), body.tree());
-        return inWords(request, version, explained(request, topic), result);
+        Explained explained = explained(request, topic);
+        Answer<T> answer = inWords(request, version, explained, result);
+        if (explained.fallback() == null) {
+            keep(request, topic, answer);
+        }
+        return answer;
+    }
+
+    private void keep(HttpServletRequest request, Topic topic, Answer<?> answer) {
+        KeptReplies.Asked asked = AnsweredAgain.asked(request);
+        Provenance provenance = answer.provenance();
+        if (asked != null) {
+            Situation situation = topic.situation();
+            KeptReplies.Source source = new KeptReplies.Source(
+                    topic.feature(),
+                    Objects.requireNonNull(provenance.model()),
+                    Objects.requireNonNull(provenance.promptVersion()),
+                    situation == null || situation.dataVersion().equals(Situation.STATED)
+                            ? null
+                            : situation.machine().id());
+            replies.keep(asked, source, WireJson.MAPPER.writeValueAsBytes(answer.again()));
+        }
+    }
+
+    /** What answers a question that was just answered before its route is reached. */
+    public HandlerInterceptor again(BodyReader bodies, Consumer<UsageRow> noted, InstantSource clock) {
+        return new AnsweredAgain(bodies, replies, quota, noted, clock);
     }
 
     /** What Claude reads from a photo of the machine, and says about its layout. */

@@ -27,6 +27,12 @@ public record Provenance(
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
     }
 
+    /** The same, as it is when the answer is given again. */
+    Provenance again() {
+        return new Provenance(
+                "cache", model, promptVersion, verified, fallbackReason, engineVersion, dataVersion, 0, simulated);
+    }
+
     /** With words beside the engine's figures. */
     static Provenance of(String dataVersion, Explained words) {
         boolean claude = words.fallback() == null;

@@ -12,11 +12,14 @@ import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.PromptFiles;
 import io.slotwise.server.advice.explain.TryPrompt;
+import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.usage.CacheKeeper;
 import io.slotwise.server.advice.usage.ClaudeState;
 import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.api.Explaining;
+import io.slotwise.server.api.KeptReplies;
+import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.claude.BatchItems;
 import io.slotwise.server.store.claude.ClaudeLedger;
@@ -30,12 +33,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /** The pipeline to Claude, over this store, and the use cases around it. */
 @Configuration(proxyBeanMethods = false)
 class ClaudeWiring {
     private static final Logger LOG = LoggerFactory.getLogger("slotwise.claude");
     private static final int SECRET_BYTES = 32;
+    private static final int QUARTER_SECONDS = 900;
 
     @Bean
     static LazyClaude claude(Settings settings) {
@@ -124,9 +129,35 @@ class ClaudeWiring {
     }
 
     @Bean
-    static Explaining explaining(Explain explain, Settings settings) {
+    static KeptReplies keptReplies(Store store, FleetLearning learning, InstantSource clock) {
+        return new KeptReplies(() -> new KeptReplies.State(
+                store.answerTags().changes(),
+                learning.current().version(),
+                clock.instant().getEpochSecond() / QUARTER_SECONDS));
+    }
+
+    @Bean
+    static Explaining explaining(Explain explain, KeptReplies replies, Settings settings) {
         ClaudeSettings claude = settings.claude();
-        return new Explaining(explain, claude.callsPerHour(), claude.plansPerMinute());
+        return new Explaining(explain, replies, claude.callsPerHour(), claude.plansPerMinute());
+    }
+
+    /** A hit leaves a usage row like any other, and no line in the log beside that of its request. */
+    @Bean
+    static HandlerInterceptor answeredAgain(
+            Explaining explaining,
+            BodyReader bodies,
+            Gateway gateway,
+            PrometheusMeterRegistry metrics,
+            InstantSource clock) {
+        ClaudeMeters meters = new ClaudeMeters(metrics);
+        return explaining.again(
+                bodies,
+                row -> {
+                    gateway.ledger().note(row);
+                    meters.count(row);
+                },
+                clock);
     }
 
     @Bean
@@ -140,8 +171,8 @@ class ClaudeWiring {
     }
 
     @Bean
-    static CacheKeeper cacheKeeper(Gateway gateway, KeptAnswers answers, GatewayConfig config) {
-        return new CacheKeeper(gateway.cache(), answers, config.timeToLive());
+    static CacheKeeper cacheKeeper(Gateway gateway, KeptAnswers answers, KeptReplies replies, GatewayConfig config) {
+        return new CacheKeeper(gateway.cache(), answers, replies, config.timeToLive());
     }
 
     @Bean

@@ -21,7 +21,9 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The web server and Spring MVC, with exactly the parts that this server uses. */
@@ -29,9 +31,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebMvc
 class HttpWiring implements WebMvcConfigurer {
     private final BodyReader bodies;
+    private final HandlerInterceptor answeredAgain;
 
-    HttpWiring(HttpLimits limits) {
-        bodies = new BodyReader(limits);
+    HttpWiring(BodyReader bodies, HandlerInterceptor answeredAgain) {
+        this.bodies = bodies;
+        this.answeredAgain = answeredAgain;
     }
 
     @Bean
@@ -64,6 +68,11 @@ class HttpWiring implements WebMvcConfigurer {
     @Bean
     static BodyReader bodyReader(HttpLimits limits) {
         return new BodyReader(limits);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(answeredAgain);
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Every route that Claude has a part in, over real sockets with the vendor's client, as Claude works and as it fails. */
@@ -105,6 +107,47 @@ class ClaudeRoutesTest {
         assertThat(source(again)).isEqualTo("cache");
         assertThat(json(again).get("cached").asBoolean()).isTrue();
         assertThat(server.claude().calls()).isEqualTo(calls);
+    }
+
+    @Test
+    void the_same_request_again_is_the_same_answer_but_for_its_time_and_is_counted() {
+        JsonNode first = json(server.post(ZONES, MACHINE));
+        long hits =
+                json(server.get("/api/planogram/cache-stats")).get("reply_hits").asLong();
+
+        JsonNode again = json(server.post(ZONES, MACHINE));
+
+        assertThat(ClaudesRoutes.figures(again)).isEqualTo(ClaudesRoutes.figures(first));
+        assertThat(again.get("explanation")).isEqualTo(first.get("explanation"));
+        assertThat(again.at("/provenance/cost_usd").asDouble()).isZero();
+        assertThat(again.propertyNames()).containsExactlyElementsOf(first.propertyNames());
+        assertThat(json(server.get("/api/planogram/cache-stats"))
+                        .get("reply_hits")
+                        .asLong())
+                .isEqualTo(hits + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "/api/products {\"product_id\":\"newer\",\"name\":\"Newer\",\"category\":\"snack\",\"price\":1.5}",
+                "/api/sales {\"sales\":[{\"timestamp\":\"2026-02-03T10:00:00Z\",\"device_id\":\"m0\",\"product_id\":\"p1\",\"quantity\":1}]}",
+            })
+    void whatever_changes_sends_the_same_request_the_long_way(String change) {
+        server.post(ZONES, MACHINE);
+        server.post(ZONES, MACHINE);
+        long hits =
+                json(server.get("/api/planogram/cache-stats")).get("reply_hits").asLong();
+        String[] parts = change.split(" ", 2);
+        HttpResponse<String> changed = server.post(parts[0], parts[1]);
+        assertThat(changed.statusCode()).as(changed.body()).isLessThan(300);
+
+        server.post(ZONES, MACHINE);
+
+        assertThat(json(server.get("/api/planogram/cache-stats"))
+                        .get("reply_hits")
+                        .asLong())
+                .isEqualTo(hits);
     }
 
     @Test

@@ -12,22 +12,36 @@ public final class CacheKeeper {
 
     private final AnswerCache cache;
     private final KeptAnswers table;
+    private final Replies replies;
     private final Duration timeToLive;
 
-    public CacheKeeper(AnswerCache cache, KeptAnswers table, Duration timeToLive) {
+    public CacheKeeper(AnswerCache cache, KeptAnswers table, Replies replies, Duration timeToLive) {
         this.cache = cache;
         this.table = table;
+        this.replies = replies;
         this.timeToLive = timeToLive;
+    }
+
+    /** Whole replies that are kept above the answers, for requests that are the same to the letter. */
+    public interface Replies {
+        long hits();
+
+        long size();
+
+        void clear();
     }
 
     /**
      * The cache at a glance; counts since the start.
      *
+     * @param replyHits requests that were answered as a whole, beside those of memory and table
+     * @param savedUsd by hits of memory and table
      * @param wrongHits that the check against today's plan refused; none of them was shown
      */
     public record Stats(
             Level memory,
             Level table,
+            long replyHits,
             double hitRate,
             long misses,
             Evictions evictions,
@@ -47,12 +61,18 @@ public final class CacheKeeper {
         return new Stats(
                 new Level(stats.entries(), stats.bytes(), stats.memoryHits()),
                 new Level(kept.entries(), kept.bytes(), stats.tableHits()),
-                stats.hitRate(),
+                replies.hits(),
+                hitRate(stats),
                 stats.missed(),
                 new Evictions(stats.evicted(), stats.expired(), stats.outdated()),
                 timeToLive.toMinutes() / 60.0,
                 stats.savedNanos() / NANOS,
                 stats.failedCheck());
+    }
+
+    private double hitRate(CacheStats stats) {
+        long hits = stats.memoryHits() + stats.tableHits() + replies.hits();
+        return hits + stats.missed() == 0 ? 0 : hits / (double) (hits + stats.missed());
     }
 
     /** Forgets what has expired; returns how many answers went. */
@@ -62,11 +82,13 @@ public final class CacheKeeper {
 
     /** Forgets everything. */
     public long clearAll() {
+        replies.clear();
         return cache.forgetAll();
     }
 
     /** Forgets what depends on any of these tags, such as {@code device:12} or {@code shared}. */
     public long clearTagged(List<String> tags) {
+        replies.clear();
         return cache.forgetTagged(tags);
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 /** Takes request bodies in, bounded in size and in slowness. */
 public final class BodyReader {
     private static final int GRACE_SECONDS = 5;
+    private static final String BODY = BodyReader.class.getName();
     private static final int CHUNK = 16 * 1024;
 
     private final int minBytesPerSecond;
@@ -29,9 +30,13 @@ public final class BodyReader {
         this.nanoClock = nanoClock;
     }
 
-    /** The whole body of a JSON request; afterwards the request has its turn to work. */
+    /** The whole body of a JSON request, read once; afterwards the request has its turn to work. */
     public byte[] readJson(HttpServletRequest request) throws IOException {
+        if (request.getAttribute(BODY) instanceof byte[] before) {
+            return before;
+        }
         byte[] body = readAll(open(request, StrictJson.MAX_DOCUMENT_BYTES), request.getContentLength());
+        request.setAttribute(BODY, body);
         Gate.work(request);
         return body;
     }

@@ -44,11 +44,16 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
     }
 
     private static void requireJson(HttpServletRequest request) {
-        String encoding = request.getHeader("Content-Encoding");
-        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
-        if (!plain || !isJson(request.getContentType(), request.getRequestURI())) {
+        if (!isJson(request)) {
             throw Problems.ofStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         }
+    }
+
+    /** Whether a request says that its body is of a kind that is read here. */
+    public static boolean isJson(HttpServletRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        boolean plain = encoding == null || encoding.equalsIgnoreCase("identity");
+        return plain && isJson(request.getContentType(), request.getRequestURI());
     }
 
     private static boolean isJson(@Nullable String contentType, String address) {

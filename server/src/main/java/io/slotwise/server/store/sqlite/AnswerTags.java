@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,6 +17,7 @@ public final class AnswerTags implements TagVersions {
     public static final String SHARED = "shared";
 
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
 
     public AnswerTags() {}
 
@@ -47,7 +49,18 @@ public final class AnswerTags implements TagVersions {
         });
     }
 
+    /**
+     * How often anything has changed since the start that an analysis may stand on, past sales included; known here before
+     * the caller of the change is answered, and after snapshots have forgotten what was before.
+     */
+    public long changes() {
+        return changes.get();
+    }
+
     public void committed(Tx.Touched touched) {
+        if (!touched.devices().isEmpty() || touched.shared() || !touched.tags().isEmpty()) {
+            changes.incrementAndGet();
+        }
         touched.tags().forEach((tag, version) -> versions.merge(tag, version, Math::max));
     }
 }
