@@ -35,8 +35,16 @@ import java.util.regex.Pattern;
  */
 public final class FaultLatency {
     private static final List<String> FAULTS = List.of(
-            "none", "status 429 60", "status 529", "status 500", "status 401", "blackhole", "garbage", "reset",
-            "late 2000", "refusal");
+            "none",
+            "status 429 60",
+            "status 529",
+            "status 500",
+            "status 401",
+            "blackhole",
+            "garbage",
+            "reset",
+            "late 2000",
+            "refusal");
     private static final Pattern REASON = Pattern.compile("\"fallback_reason\":(?:\"([a-z_]+)\"|null)");
     private static final int PRODUCTS = 60;
     private static final int FIRST_PRODUCT = 144;

@@ -16,6 +16,7 @@ import io.slotwise.engine.rules.Which;
 import io.slotwise.engine.value.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class OptimiserTest {
                 .findFirst()
                 .orElseThrow()
                 .position();
-        String banned = free.today().slot(first).productId();
+        String banned = Objects.requireNonNull(free.today().slot(first).productId());
 
         Plan plan = plan(problem(5, new Rule.MustNot(new Which.Id(banned), Set.of())));
 
