@@ -41,12 +41,25 @@ final class Market {
         nestBase = new double[layout.nests];
         nestOutside = new double[layout.nests];
         double odds = belief.nestOwn / (1 - belief.nestOwn);
+        double outside = Math.max(usualNest(total), Priors.SMALLEST_NEST * usual) * odds;
         for (int c = 0; c < layout.nests; c++) {
             nestBase[c] = nestToday[c] > 0 ? nestToday[c] : usual;
-            nestOutside[c] = Math.max(nestBase[c], Priors.SMALLEST_NEST * usual) * odds;
+            nestOutside[c] = outside;
         }
         machineBase = total > 0 ? total : usual * layout.slots;
         machineOutside = machineBase * belief.machineOwn / (1 - belief.machineOwn);
+    }
+
+    /**
+     * What the category of the usual unit attracts. Going without is measured by it in every category: the more of its
+     * kind stands beside a product, the fewer of its shoppers leave the kind when it goes.
+     */
+    private double usualNest(double total) {
+        double squares = 0;
+        for (double nest : nestToday) {
+            squares += nest * nest;
+        }
+        return total > 0 ? squares / total : 0;
     }
 
     /** Mean multiplier of each product's slots; of the usual slot for those that have none. */

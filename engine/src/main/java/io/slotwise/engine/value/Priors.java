@@ -40,7 +40,7 @@ public final class Priors {
     /** The part of {@code log(share lost)} that is decided within the category. Judgement. */
     static final double WITHIN_CATEGORY = 0.6;
 
-    /** A category holds at least this many products' worth of shoppers, however little of it is on offer. */
+    /** The usual category holds at least this many products' worth of shoppers, however little is on offer. */
     static final double SMALLEST_NEST = 2;
 
     /** Units in a slot of which neither par level nor capacity is known. */

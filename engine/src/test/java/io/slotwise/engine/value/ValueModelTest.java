@@ -107,6 +107,32 @@ class ValueModelTest {
     }
 
     @Test
+    void the_more_of_its_kind_stands_beside_a_product_the_less_is_lost_without_it() {
+        double inASmallCategory = lostWithoutFirst(6);
+        double inALargeCategory = lostWithoutFirst(26);
+
+        assertThat(inASmallCategory).isGreaterThan(inALargeCategory + 0.1);
+    }
+
+    /** The part of a product's units that is lost with it, where the first products are one category. */
+    private static double lostWithoutFirst(int sameKind) {
+        Example example = Example.of(
+                5,
+                product -> Product.of(
+                        product.id(),
+                        product.name(),
+                        Integer.parseInt(product.id().substring(1)) < sameKind ? "its kind" : "others",
+                        product.price()));
+        Planogram without = example.planogram();
+        for (Slot slot : without.slotsOf("p3")) {
+            without = without.with(slot.position(), null);
+        }
+        Uplift uplift = example.model().compare(without);
+        double sold = 7 * example.rates().rate("p3").mean();
+        return (uplift.before().units() - uplift.after().units()) / sold;
+    }
+
+    @Test
     void counts_revenue_where_no_costs_are_known_and_says_so() {
         Example example = Example.of(10, product -> product.withCost(null));
 
