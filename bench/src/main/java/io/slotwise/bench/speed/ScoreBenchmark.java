@@ -13,6 +13,7 @@ import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.score.Placement;
 import io.slotwise.engine.score.PlacementScorer;
+import io.slotwise.engine.value.Companions;
 import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.ValueSettings;
@@ -50,11 +51,19 @@ public class ScoreBenchmark {
     private final RuleContext context = new RuleContext(catalogue, machine.venue(), machine.service());
     private final String candidate = mostWelcome();
     private final ValueModel model = model();
+    private final ValueModel modelWithPairs =
+            ValueModel.of(model.evidence().with(companions()), ValueSettings.STANDARD);
 
     /** One product against all slots, as when it is picked up in the editor. */
     @Benchmark
     public List<Placement> allSlotsOfAMachineInMemory() {
         return PlacementScorer.of(model, RuleBook.STANDARD, context).scoreAll(candidate);
+    }
+
+    /** The same where it is known what sells together with what. */
+    @Benchmark
+    public List<Placement> allSlotsWherePairsAreKnown() {
+        return PlacementScorer.of(modelWithPairs, RuleBook.STANDARD, context).scoreAll(candidate);
     }
 
     /** One product in one slot of a planogram that was never seen before. */
@@ -72,6 +81,19 @@ public class ScoreBenchmark {
                         catalogue,
                         ShrunkRates.of(machine, cabinet, catalogue, MachineHistory.NONE, Figures.NONE)),
                 ValueSettings.STANDARD);
+    }
+
+    /** Every product that stands, with the next one and the candidate. */
+    private List<Companions> companions() {
+        List<String> standing = planogram.productIds();
+        List<Companions> companions = new ArrayList<>();
+        for (int i = 1; i < standing.size(); i++) {
+            companions.add(new Companions(standing.get(i - 1), standing.get(i), 0.05));
+            if (!standing.get(i).equals(candidate)) {
+                companions.add(new Companions(candidate, standing.get(i), 0.02));
+            }
+        }
+        return companions;
     }
 
     /** The product that may go into most of the slots. */

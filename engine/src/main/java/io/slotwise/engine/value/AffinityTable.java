@@ -13,10 +13,22 @@ import java.util.List;
 public final class AffinityTable {
     private static final int[] NONE = {};
 
+    /** Nearness by steps; what is farther away is as near as the last. */
+    private static final double[] NEAR = new double[64];
+
+    static {
+        java.util.Arrays.setAll(NEAR, steps -> Math.exp(-(steps - 1) / Priors.NEAR_STEPS));
+    }
+
     private final int[] a;
     private final int[] b;
-    private final double[] money;
-    private final double[] revenue;
+
+    /** Money a week of each pair side by side. */
+    final double[] money;
+
+    /** The same as revenue. */
+    final double[] revenue;
+
     private final int[][] pairsOf;
     private final int firstSlot;
     private final int[] cabinet;
@@ -57,8 +69,9 @@ public final class AffinityTable {
         places(layout);
         mostMoney = Priors.MOST_AFFINITY * Math.max(0, weekToday.margin());
         mostRevenue = Priors.MOST_AFFINITY * Math.max(0, weekToday.revenue());
-        moneyToday = sum(money, today);
-        revenueToday = sum(revenue, today);
+        PairsOnShelf now = new PairsOnShelf(this, today);
+        moneyToday = now.raw();
+        revenueToday = now.rawRevenue();
     }
 
     private void places(Layout layout) {
@@ -103,14 +116,24 @@ public final class AffinityTable {
         return mostMoney;
     }
 
+    /** What the pairs bring where a shelf has them standing. */
+    PairsOnShelf on(Shelf shelf) {
+        return new PairsOnShelf(this, shelf);
+    }
+
     /** Money a week more than today. */
     double money(Shelf shelf) {
-        return a.length == 0 ? 0 : bounded(sum(money, shelf) - moneyToday, mostMoney);
+        return a.length == 0 ? 0 : bounded(on(shelf).raw());
     }
 
     /** Revenue a week more than today. */
     double revenue(Shelf shelf) {
-        return a.length == 0 ? 0 : bounded(sum(revenue, shelf) - revenueToday, mostRevenue);
+        return a.length == 0 ? 0 : Math.clamp(on(shelf).rawRevenue() - revenueToday, -mostRevenue, mostRevenue);
+    }
+
+    /** Money a week more than today where all pairs bring so much. */
+    double bounded(double raw) {
+        return Math.clamp(raw - moneyToday, -mostMoney, mostMoney);
     }
 
     /** Whether a product is in any pair. */
@@ -118,63 +141,17 @@ public final class AffinityTable {
         return product != Layout.NONE && pairsOf[product].length > 0;
     }
 
-    /** Money a week that changes with one slot, given that with the shelf as it is. */
-    double change(Shelf from, double moneyFrom, int slot, int product) {
-        int incumbent = from.productAt[slot];
-        if (!concerns(product) && !concerns(incumbent)) {
-            return 0;
-        }
-        double raw = sum(money, from) - moneyToday;
-        for (int pair : concerns(product) ? pairsOf[product] : NONE) {
-            raw += change(pair, from, slot, product);
-        }
-        for (int pair : concerns(incumbent) ? pairsOf[incumbent] : NONE) {
-            if (a[pair] != product && b[pair] != product) {
-                raw += change(pair, from, slot, product);
-            }
-        }
-        return bounded(raw, mostMoney) - moneyFrom;
+    /** The pairs that a product is in, by number. */
+    int[] pairsOf(int product) {
+        return product == Layout.NONE ? NONE : pairsOf[product];
     }
 
-    private double change(int pair, Shelf from, int slot, int product) {
-        return money[pair]
-                * (part(pair, from.productAt, slot, product) - part(pair, from.productAt, slot, from.productAt[slot]));
-    }
-
-    private double sum(double[] each, Shelf shelf) {
-        double sum = 0;
-        for (int pair = 0; pair < each.length; pair++) {
-            if (shelf.facings[a[pair]] > 0 && shelf.facings[b[pair]] > 0) {
-                sum += each[pair] * part(pair, shelf.productAt, 0, shelf.productAt[0]);
-            }
-        }
-        return sum;
-    }
-
-    /** The part of a pair's money that is there, with one slot holding a product; 0 where either is missing. */
-    private double part(int pair, int[] productAt, int slot, int product) {
-        double nearest = -1;
-        for (int s = 0; s < productAt.length; s++) {
-            if ((s == slot ? product : productAt[s]) == a[pair]) {
-                for (int t = 0; t < productAt.length; t++) {
-                    if ((t == slot ? product : productAt[t]) == b[pair]) {
-                        nearest = Math.max(nearest, near(s, t));
-                    }
-                }
-            }
-        }
-        return nearest < 0 ? 0 : 1 - Priors.ADJACENCY + Priors.ADJACENCY * nearest;
-    }
-
-    private double near(int s, int t) {
+    /** How near two of the machine's slots are. */
+    double near(int s, int t) {
         if (cabinet[s] != cabinet[t]) {
             return 0;
         }
         int steps = Math.abs(row[s] - row[t]) + Math.abs(column[s] - column[t]);
-        return Math.exp(-(steps - 1) / Priors.NEAR_STEPS);
-    }
-
-    private static double bounded(double change, double most) {
-        return Math.clamp(change, -most, most);
+        return NEAR[Math.clamp(steps, 1, NEAR.length - 1)];
     }
 }

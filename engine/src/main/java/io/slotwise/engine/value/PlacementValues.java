@@ -19,7 +19,7 @@ public final class PlacementValues {
     private final Responses responses;
     private final double moveCost;
     private final double weekNow;
-    private final double affinityNow;
+    private final PairsOnShelf pairs;
     private @Nullable Draws drawn;
 
     PlacementValues(ValueModel model, Planogram planogram) {
@@ -34,7 +34,7 @@ public final class PlacementValues {
         expected = new Scene(near, from);
         responses = new Responses(expected);
         moveCost = model.moveCost();
-        affinityNow = model.affinity().money(from);
+        pairs = model.affinity().on(from);
         weekNow = near.week(from, new double[from.facings.length]).total();
     }
 
@@ -129,7 +129,7 @@ public final class PlacementValues {
 
     /** What neighbours and companions win or lose by it. */
     private double affinity(int product, int slot) {
-        return model.affinity().change(from, affinityNow, layout.firstSlot + slot, product);
+        return pairs.change(layout.firstSlot + slot, product);
     }
 
     private double change(Draws all, int draw, int product, int slot) {

@@ -88,9 +88,9 @@ public final class ValueModel {
         double[] moneyTo = new double[layout.products.size()];
         WeeklyMoney weekFrom = money(from, moneyFrom, 0);
         WeeklyMoney weekTo = money(to, moneyTo, moves(from, to));
-        Spread spread = new Spread(settings.draws());
+        Spread spread = new Spread(settings.draws(), from, to);
         for (int draw = 0; draw < settings.draws(); draw++) {
-            spread.add(draw, takings(Belief.draw(layout, draw, settings.draws())), from, to);
+            spread.add(draw, takings(Belief.draw(layout, draw, settings.draws())));
         }
         boolean same = from.sameAs(to);
         double level = settings.intervalLevel();
@@ -137,23 +137,33 @@ public final class ValueModel {
         final double[] revenueBefore;
         final double[] revenueAfter;
         final double[] revenueChange;
+        private final Shelf from;
+        private final Shelf to;
+        private final double pairs;
+        private final double pairsRevenueBefore;
+        private final double pairsRevenueAfter;
         private final double[] money = new double[layout.products.size()];
 
-        Spread(int draws) {
+        Spread(int draws, Shelf from, Shelf to) {
+            this.from = from;
+            this.to = to;
+            pairs = affinity.money(to) - affinity.money(from);
+            pairsRevenueBefore = affinity.revenue(from);
+            pairsRevenueAfter = affinity.revenue(to);
             change = new double[draws];
             revenueBefore = new double[draws];
             revenueAfter = new double[draws];
             revenueChange = new double[draws];
         }
 
-        void add(int draw, Takings takings, Shelf from, Shelf to) {
+        void add(int draw, Takings takings) {
             Week before = takings.week(from, money);
             Week after = takings.week(to, money);
             Week now = from.sameAs(today) ? before : takings.week(today, money);
             double together = takings.market.belief.together;
-            change[draw] = after.total() - before.total() + together * (affinity.money(to) - affinity.money(from));
-            revenueBefore[draw] = before.revenue(now) + together * affinity.revenue(from);
-            revenueAfter[draw] = after.revenue(now) + together * affinity.revenue(to);
+            change[draw] = after.total() - before.total() + together * pairs;
+            revenueBefore[draw] = before.revenue(now) + together * pairsRevenueBefore;
+            revenueAfter[draw] = after.revenue(now) + together * pairsRevenueAfter;
             revenueChange[draw] = revenueAfter[draw] - revenueBefore[draw];
         }
     }
