@@ -2,6 +2,7 @@ package io.slotwise.bench.plan;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
 import io.slotwise.engine.optimise.Move;
@@ -31,7 +32,7 @@ import java.util.Set;
 
 /**
  * What plans truly bring on fleets whose shoppers follow another model than ours:
- * {@code RealisedPlans PRESET FIRST_SEED LAST_SEED [CHANGES]}. Beside the plan stand an oracle, which climbs on the
+ * {@code RealisedPlans PRESET FIRST_SEED LAST_SEED [CHANGES [keep|decide]]}, the last for fill levels. Beside the plan stand an oracle, which climbs on the
  * true world with the same changes and candidates, and an operator who gives the worst sellers' slots to the best
  * sellers that he knows.
  */
@@ -52,6 +53,9 @@ public final class RealisedPlans {
     public static void main(String[] args) {
         String preset = args[0];
         int changes = args.length > 3 ? Integer.parseInt(args[3]) : 10;
+        Approach.Pars pars =
+                args.length > 4 ? Approach.Pars.valueOf(args[4].toUpperCase(Locale.ROOT)) : Approach.Pars.KEEP;
+        Search search = new Search(changes, pars);
         List<Outcome> all = new ArrayList<>();
         for (long seed = Long.parseLong(args[1]); seed <= Long.parseLong(args[2]); seed++) {
             TruthFleet fleet = TruthFleet.preset(preset, seed);
@@ -65,7 +69,7 @@ public final class RealisedPlans {
                                 dataset.history(machine.machine().id())),
                         cabinet,
                         dataset.catalogue());
-                Outcome outcome = outcome(machine, ValueModel.of(evidence, ValueSettings.STANDARD), seed, changes);
+                Outcome outcome = outcome(machine, ValueModel.of(evidence, ValueSettings.STANDARD), seed, search);
                 System.out.printf(
                         Locale.ROOT,
                         "%s/%d %s today %.2f claimed %.2f [%.2f, %.2f] expected %.2f realised %.2f oracle %.2f greedy %.2f%n",
@@ -123,13 +127,17 @@ public final class RealisedPlans {
         return FleetKnowledge.of(pasts, dataset.catalogue());
     }
 
-    private static Outcome outcome(TrueMachine machine, ValueModel model, long seed, int changes) {
+    /** What a plan may decide. */
+    private record Search(int changes, Approach.Pars pars) {}
+
+    private static Outcome outcome(TrueMachine machine, ValueModel model, long seed, Search search) {
         RuleContext context = new RuleContext(
                 model.evidence().catalogue(),
                 machine.machine().venue(),
                 machine.machine().service());
         Problem problem = Problem.of(model, RuleBook.of(known(machine, model)), context)
-                .with(Limits.changes(changes))
+                .with(Limits.changes(search.changes()))
+                .with(Approach.USUAL.with(search.pars()))
                 .with(Objective.MARGIN);
         Plan plan = (Plan) Optimiser.solve(problem, seed, Effort.QUICK);
         Truth check = machine.truth(CHECK_TRIPS);

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 
 /**
  * Over HTTP in one process, on simulated machines. {@code stream MACHINES ROUNDS} watches plans one after the other;
- * {@code batch MACHINES} lets ten machines be waited for, then plans all in the background. The machines are read and
+ * {@code batch MACHINES [FOLDER]} lets ten machines be waited for, then plans all in the background; the folder is one that
+ * {@code write MACHINES FOLDER} has filled. The machines are read and
  * learnt beforehand where the line says "warm".
  */
 public final class PlanSpeed {
     private static final long SEED = 20261126;
+    private static final String NAMES = "machines.txt";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
@@ -40,8 +42,15 @@ public final class PlanSpeed {
 
     public static void main(String[] arguments) throws IOException, InterruptedException, BadSettings {
         int machines = Integer.parseInt(arguments[1]);
-        Path folder = Files.createTempDirectory("slotwise-bench");
-        List<String> ids = StoredFleet.write(folder, machines, SEED);
+        if (arguments[0].equals("write")) {
+            Path written = Files.createDirectories(Path.of(arguments[2]));
+            Files.write(written.resolve(NAMES), StoredFleet.write(written, machines, SEED));
+            return;
+        }
+        boolean ready = arguments[0].equals("batch") && arguments.length > 2;
+        Path folder = ready ? Path.of(arguments[2]) : Files.createTempDirectory("slotwise-bench");
+        List<String> ids =
+                ready ? Files.readAllLines(folder.resolve(NAMES)) : StoredFleet.write(folder, machines, SEED);
         Settings settings = Settings.load(Map.of(), Map.of(Settings.PORT, "0", Settings.DATA_DIR, folder.toString()));
         try (Server server = Server.start(settings)) {
             PlanSpeed speed = new PlanSpeed(server.port(), ids);

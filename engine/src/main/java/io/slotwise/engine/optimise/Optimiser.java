@@ -5,6 +5,7 @@ import io.slotwise.engine.optimise.search.Annealing;
 import io.slotwise.engine.optimise.search.Bound;
 import io.slotwise.engine.optimise.search.Instance;
 import io.slotwise.engine.rules.Rule;
+import io.slotwise.engine.value.WeeklyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -91,6 +92,11 @@ public final class Optimiser {
         Optimiser optimiser = new Optimiser(setup, seed, effort, stopped, progress -> {});
         optimiser.search();
         return optimiser.bestWorth == Double.NEGATIVE_INFINITY ? null : optimiser.best;
+    }
+
+    /** Money a week that a plan which was chosen because it looked best is said to bring; see {@link Plan.Impact#uplift}. */
+    public static WeeklyValue claim(Problem problem, Planogram plan) {
+        return Claim.of(new Setup(problem), plan).uplift();
     }
 
     /** The exact worth of a plan in numbers, in the objective's unit. */

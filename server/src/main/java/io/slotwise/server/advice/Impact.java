@@ -3,6 +3,7 @@ package io.slotwise.server.advice;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.WeeklyValue;
 import java.util.Locale;
 
 /**
@@ -20,10 +21,15 @@ public record Impact(
         String measure) {
     /** From a comparison made with the standard settings. */
     public static Impact of(Uplift uplift, Situation situation) {
+        return of(uplift, uplift.change(), situation);
+    }
+
+    /** @param change what is said of it, which may be less than the model alone would say */
+    public static Impact of(Uplift uplift, WeeklyValue change, Situation situation) {
         return new Impact(
                 Money.nearest(uplift.before().total()),
-                Money.nearest(uplift.after().total()),
-                MoneyPerWeek.of(uplift.change()),
+                Money.nearest(uplift.before().total() + change.mean()),
+                MoneyPerWeek.of(change),
                 ValueSettings.STANDARD.intervalLevel(),
                 situation.machine().service().currency(),
                 uplift.measure().name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,8 @@ import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Approach;
+import io.slotwise.engine.optimise.Optimiser;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.WeeklyValue;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * checked again. What was expected of it is noted with it, in the same unit of work.
  */
 public final class ApplyPlan {
+    /** The source of changes that were not searched for. */
+    public static final String OPERATOR = "operator";
+
     private final Store store;
     private final Situations situations;
 
@@ -109,6 +114,7 @@ public final class ApplyPlan {
                 List<Change> difference,
                 Situation situation,
                 Uplift uplift,
+                WeeklyValue expected,
                 List<Concern> violations)
                 implements Prepared {}
     }
@@ -136,14 +142,32 @@ public final class ApplyPlan {
         List<Violation> violations = situation.book().checkChange(before, after, situation.context());
         List<Concern> forbidden = newlyForbidden(situation, violations);
         return forbidden.isEmpty()
-                ? new Prepared.Ready(
-                        stored,
-                        after,
-                        Changes.between(before, after),
-                        situation,
-                        situation.model().get().compare(before, after),
-                        violations.stream().map(Concern::of).toList())
+                ? ready(command, stored, after, situation, violations)
                 : new Prepared.Refused(new Outcome.Forbidden(forbidden));
+    }
+
+    private static Prepared.Ready ready(
+            Command command,
+            StoredPlanogram stored,
+            Planogram after,
+            Situation situation,
+            List<Violation> violations) {
+        Planogram before = stored.planogram();
+        Uplift uplift = situation.model().get().compare(before, after);
+        return new Prepared.Ready(
+                stored,
+                after,
+                Changes.between(before, after),
+                situation,
+                uplift,
+                command.source().equals(OPERATOR) ? uplift.change() : claimed(situation, after),
+                violations.stream().map(Concern::of).toList());
+    }
+
+    /** A plan that was searched for looks better than it is; what an operator thought of was not chosen by its figure. */
+    private static WeeklyValue claimed(Situation situation, Planogram after) {
+        PlanQuestion question = new PlanQuestion(situation, PlanQuestion.Settings.USUAL);
+        return Optimiser.claim(question.problem(Approach.Detail.MOVES), after);
     }
 
     private Outcome outcome(Tx tx, Prepared prepared, Command command, String actor) {
@@ -181,7 +205,7 @@ public final class ApplyPlan {
                 saved.version(),
                 saved.etag(),
                 ready.difference().stream().map(ChangeWire::of).toList(),
-                Impact.of(ready.uplift(), ready.situation()),
+                Impact.of(ready.uplift(), ready.expected(), ready.situation()),
                 ready.violations(),
                 changed ? store.experiments().add(tx, saved, ready.before().version(), noted) : null);
     }
@@ -194,7 +218,7 @@ public final class ApplyPlan {
                 ready.difference().size(),
                 uplift.measure().name().toLowerCase(Locale.ROOT),
                 situation.machine().service().currency(),
-                expected(uplift.change()),
+                expected(ready.expected()),
                 expected(uplift.revenueChange()),
                 command.source(),
                 actor);

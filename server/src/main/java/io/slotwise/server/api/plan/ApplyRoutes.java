@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ApplyRoutes {
     private static final int MAX_REASON = 500;
     private static final Map<String, String> SOURCES =
-            new java.util.TreeMap<>(Map.of("engine", "engine", "claude", "claude", "operator", "operator"));
+            new java.util.TreeMap<>(Map.of("engine", "engine", "claude", "claude", ApplyPlan.OPERATOR, ApplyPlan.OPERATOR));
 
     private final ApplyPlan applying;
 
@@ -52,7 +52,7 @@ final class ApplyRoutes {
             throw Refusal.of(400, "bad_header", "Changes need a planogram: send If-Match with the ETag that was read.");
         }
         ApplyPlan.Command command = new ApplyPlan.Command(
-                key, changes, belief, reason == null ? "" : reason, source == null ? "operator" : source);
+                key, changes, belief, reason == null ? "" : reason, source == null ? ApplyPlan.OPERATOR : source);
         Once once = Answers.once(request, command);
         return Answers.send(() -> applying.apply(command, once, Answers.LOCAL_USER, outcome -> words(outcome, key)));
     }

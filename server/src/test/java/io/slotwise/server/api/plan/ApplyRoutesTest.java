@@ -64,6 +64,22 @@ class ApplyRoutesTest {
     }
 
     @Test
+    void the_ledger_notes_what_a_searched_plan_was_claimed_to_bring() {
+        JsonNode plan = json(server.post("/api/planogram/optimize", "{\"device_id\": \"m1\", \"max_changes\": 4}"));
+        String changes = plan.at("/changes").toString();
+        JsonNode applied = json(apply(
+                "m1-0",
+                "{\"changes\": %s, \"source\": \"engine\"}".formatted(changes),
+                Map.of("If-Match", etag("m1-0"))));
+        JsonNode noted = json(server.get("/api/experiments?device_id=m1")).at("/experiments/0/predicted");
+
+        JsonNode claimed = plan.at("/expected_impact/uplift");
+        assertThat(noted.at("/mean")).as(plan.toString()).isEqualTo(claimed.at("/mean"));
+        assertThat(noted.at("/low")).isEqualTo(claimed.at("/low"));
+        assertThat(applied.at("/expected_impact/uplift")).isEqualTo(claimed);
+    }
+
+    @Test
     void a_retry_with_the_same_key_is_answered_again_and_changes_nothing() {
         Map<String, String> headers = Map.of("If-Match", etag("m1-0"), "Idempotency-Key", "apply-1");
         String body = "{\"changes\": [{\"type\": \"clear\", \"position\": \"A1\"}]}";
