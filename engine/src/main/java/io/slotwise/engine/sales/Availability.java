@@ -35,6 +35,12 @@ public final class Availability {
 
     private static final float ALWAYS = 0.999f;
 
+    /** Of n slots k draw (k ÷ n) to this power of what all would: space elasticity, Eisend 2014. */
+    private static final double SPACE_ELASTICITY = 0.2;
+
+    /** Not this product's slot on that day. */
+    private static final float ELSEWHERE = -2;
+
     private record Place(int cabinetIndex, Position slot) {}
 
     /** Something that happened at a slot; at the same second changes come first, then sales, stock, fills. */
@@ -43,7 +49,7 @@ public final class Availability {
     private final long firstDay;
     private final int days;
     private final double[] sellingBefore = new double[HOURS + 1];
-    private final Map<String, float[]> shares = new HashMap<>();
+    private final Map<String, List<float[]>> byProduct = new HashMap<>();
 
     /** From this day on the planogram is known, so that what stands nowhere is not on offer. */
     private long planogramFrom = Integer.MAX_VALUE;
@@ -65,7 +71,8 @@ public final class Availability {
     }
 
     /**
-     * The shares by product id, shape {@code [days]}; a product that nothing is known of is left out.
+     * The shares by product id, shape {@code [days]}; a product that nothing is known of is left out. With some of its
+     * slots empty a product counts for less than with all.
      *
      * @param first the first day
      */
@@ -75,7 +82,9 @@ public final class Availability {
                 && !(history.stockEvents().isEmpty() && history.slotChanges().isEmpty())) {
             availability.read(history);
         }
-        return availability.shares;
+        Map<String, float[]> shares = new HashMap<>();
+        availability.byProduct.forEach((id, slots) -> shares.put(id, together(slots, days)));
+        return shares;
     }
 
     private void read(MachineHistory history) {
@@ -93,7 +102,8 @@ public final class Availability {
             SlotClock clock = new SlotClock((id, from, to, state) -> add(seconds, id, from, to, state), stamped, start);
             one.forEach(event -> event.effect.accept(clock));
             clock.close(start + (long) days * DAY);
-            seconds.forEach(this::merge);
+            seconds.forEach((id, rows) ->
+                    byProduct.computeIfAbsent(id, unseen -> new ArrayList<>()).add(shares(rows)));
         }
     }
 
@@ -221,28 +231,52 @@ public final class Availability {
         return hour >= HOURS ? 1 : sellingBefore[hour] + within * (sellingBefore[hour + 1] - sellingBefore[hour]);
     }
 
-    /** A product in several slots is on offer while any of them has it. */
-    private void merge(String productId, Map<SlotClock.State, double[]> rows) {
-        float[] share = shares.get(productId);
-        boolean fresh = share == null;
-        if (share == null) {
-            share = new float[days];
-            shares.put(productId, share);
-        }
+    private float[] shares(Map<SlotClock.State, double[]> rows) {
+        float[] share = new float[days];
         for (int t = 0; t < days; t++) {
             double in = row(rows, SlotClock.State.IN)[t];
             double unknown = row(rows, SlotClock.State.UNKNOWN)[t];
             boolean there = in + unknown + row(rows, SlotClock.State.OUT)[t] > 0;
-            float absent = t >= planogramFrom ? 0 : UNKNOWN;
-            float own = !there ? absent : unknown > LITTLE ? UNKNOWN : (float) Math.min(1, in);
-            share[t] = fresh ? own : union(share[t], own);
+            float absent = t >= planogramFrom ? ELSEWHERE : UNKNOWN;
+            share[t] = !there ? absent : unknown > LITTLE ? UNKNOWN : (float) Math.min(1, in);
         }
+        return share;
     }
 
-    private static float union(float one, float other) {
-        if (one >= ALWAYS || other >= ALWAYS) {
-            return 1;
+    private static float[] together(List<float[]> slots, int days) {
+        float[] share = new float[days];
+        float[] of = new float[slots.size()];
+        for (int t = 0; t < days; t++) {
+            int count = 0;
+            for (float[] slot : slots) {
+                if (slot[t] != ELSEWHERE) {
+                    of[count++] = slot[t];
+                }
+            }
+            share[t] = together(of, count);
         }
-        return one < 0 || other < 0 ? UNKNOWN : Math.max(one, other);
+        return share;
+    }
+
+    /** One slot after the other runs out, so the k-th fullest share of the day is that with at least k slots in stock. */
+    private static float together(float[] of, int count) {
+        if (count == 0) {
+            return 0;
+        }
+        Arrays.sort(of, 0, count);
+        float fullest = of[count - 1];
+        if (of[0] < 0) {
+            return fullest >= ALWAYS ? 1 : UNKNOWN;
+        }
+        double sum = 0;
+        for (int k = 1; k <= count; k++) {
+            double gain = weight(k, count) - weight(k - 1, count);
+            sum += of[count - k] * gain;
+        }
+        return (float) sum;
+    }
+
+    private static double weight(int inStock, int slots) {
+        return inStock == 0 ? 0 : Math.pow((double) inStock / slots, SPACE_ELASTICITY);
     }
 }

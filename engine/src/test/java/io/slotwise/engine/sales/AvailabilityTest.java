@@ -101,4 +101,14 @@ class AvailabilityTest {
                 List.of());
         assertThat(share).containsExactly(1, -1, -1, 1, 1, 1);
     }
+
+    @Test
+    void a_product_with_one_of_two_slots_empty_is_on_offer_for_most_but_not_all() {
+        float[] share = cola(
+                List.of(),
+                List.of(stands(0, A1, "cola", 8), stands(0, A2, "cola", 8)),
+                List.of(stock(2, 0, Kind.STOCKOUT, null)),
+                List.of());
+        assertThat(share).containsExactly(new float[] {1, 1, .87f, .87f, .87f, .87f}, within(.01f));
+    }
 }

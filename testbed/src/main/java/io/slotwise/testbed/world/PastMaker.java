@@ -16,7 +16,9 @@ import java.util.SplittableRandom;
 
 /** Lives one machine's past day by day: people come, stock falls, the driver fills, the operator changes things. */
 final class PastMaker {
-    private static final LocalTime VISIT_TIME = LocalTime.of(5, 30);
+    /** Before the day's first sale, so that the records of a machine that sells at night agree with each other. */
+    private static final LocalTime VISIT_TIME = LocalTime.MIDNIGHT;
+
     private static final int FORGET_DAYS = 28;
 
     private final Crowd crowd;

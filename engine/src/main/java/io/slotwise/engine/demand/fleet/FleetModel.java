@@ -3,6 +3,7 @@ package io.slotwise.engine.demand.fleet;
 import io.slotwise.engine.demand.count.NegativeBinomial;
 import io.slotwise.engine.demand.filter.ShareFilter.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class FleetModel {
     /** Beyond about so many cells, only every n-th machine is learnt from. */
     static final int MAX_CELLS = 40_000;
 
+    private static final double LEAST_PRIOR = 0.01;
+
     private final Panel panel;
     private final MachineLevels levels;
     private final SharePriors priors;
@@ -49,6 +52,7 @@ public final class FleetModel {
         for (int s = 0; s < panel.series().size(); s++) {
             run(s, panel.series().get(s).machine() % thinning == 0);
         }
+        believeWhatIsKnown();
     }
 
     public static FleetModel fit(Panel panel) {
@@ -72,6 +76,21 @@ public final class FleetModel {
             }
         }
         beliefs[series] = filters.everSold() ? filters.belief() : null;
+    }
+
+    /** Where stock is known, what sold while there was any counts more than any guess. */
+    private void believeWhatIsKnown() {
+        double[] prior = new double[beliefs.length];
+        Arrays.setAll(
+                prior,
+                s -> Math.max(
+                        LEAST_PRIOR,
+                        priors.share(s, panel.days())
+                                * unitsPerDay(panel.series().get(s).machine())));
+        @Nullable Belief[] known = InStockRates.of(panel, levels, prior);
+        for (int s = 0; s < known.length; s++) {
+            beliefs[s] = known[s] == null || beliefs[s] == null ? beliefs[s] : known[s];
+        }
     }
 
     /** Expected units of the coming days at every level, with quantiles. */

@@ -1,5 +1,6 @@
 package io.slotwise.engine.demand.fleet;
 
+import io.slotwise.engine.demand.calendar.CalendarEffects;
 import io.slotwise.engine.demand.filter.LevelFilter;
 import io.slotwise.engine.demand.filter.WeekdayProfile;
 
@@ -15,6 +16,7 @@ final class MachineLevels {
     private final int[][] units;
     private final double[][] level;
     private final double[][][] profile;
+    private final CalendarEffects calendar;
 
     MachineLevels(Panel panel) {
         this.panel = panel;
@@ -25,6 +27,7 @@ final class MachineLevels {
         for (int m = 0; m < machines; m++) {
             units[m] = panel.machineUnits(m);
         }
+        calendar = CalendarEffects.learn(panel.facts(), units, panel.weekday(0));
         run();
     }
 
@@ -47,7 +50,7 @@ final class MachineLevels {
                     level[m][t] = filters[m].mean();
                     profile[m][t] = profiles[m].factors(prior, level[m][t]);
                     sold += t < panel.days() ? see(m, t, filters[m], profiles[m]) : 0;
-                    expected += level[m][t];
+                    expected += level[m][t] * calendar.factor(m, t);
                 }
             }
             if (t < panel.days() && expected > 0) {
@@ -60,7 +63,7 @@ final class MachineLevels {
         int weekday = panel.weekday(day);
         int sold = units[machine][day];
         filter.see(sold, factor(machine, day, day));
-        own.see(weekday, sold, level[machine][day]);
+        own.see(weekday, sold, level[machine][day] * calendar.factor(machine, day));
         return sold;
     }
 
@@ -76,7 +79,7 @@ final class MachineLevels {
 
     /** Weekday × calendar of a day, as known when the origin began. */
     double factor(int machine, int origin, int day) {
-        return profile[machine][origin][panel.weekday(day)];
+        return profile[machine][origin][panel.weekday(day)] * calendar.factor(machine, day);
     }
 
     /** Sum of the factors of the days from the origin on. */
@@ -86,6 +89,11 @@ final class MachineLevels {
             sum += factor(machine, origin, t);
         }
         return sum;
+    }
+
+    /** What was learnt of the calendar, from the whole past. */
+    CalendarEffects calendar() {
+        return calendar;
     }
 
     /** Weekday factors as known now, Monday first. */

@@ -1,5 +1,6 @@
 package io.slotwise.engine.demand.fleet;
 
+import io.slotwise.engine.demand.calendar.DayFacts;
 import io.slotwise.engine.sales.Availability;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.SalesHistory;
@@ -40,6 +41,7 @@ public final class Panel {
     private final int[] firstSeries;
     private final int[][] units;
     private final float[] @Nullable [] offered;
+    private final DayFacts facts;
 
     private Panel(
             LocalDate firstDay,
@@ -48,7 +50,8 @@ public final class Panel {
             List<String> categories,
             List<Series> series,
             int[][] units,
-            float[] @Nullable [] offered) {
+            float[] @Nullable [] offered,
+            DayFacts facts) {
         this.firstDay = firstDay;
         this.days = days;
         this.machines = machines;
@@ -56,6 +59,7 @@ public final class Panel {
         this.series = series;
         this.units = units;
         this.offered = offered;
+        this.facts = facts;
         firstSeries = new int[machines.size() + 1];
         for (Series one : series) {
             firstSeries[one.machine() + 1]++;
@@ -109,7 +113,9 @@ public final class Panel {
                 List.copyOf(categories.keySet()),
                 List.copyOf(series),
                 units.toArray(int[][]::new),
-                offered.toArray(float[][]::new));
+                offered.toArray(float[][]::new),
+                DayFacts.of(
+                        sorted.values().stream().map(MachineHistory::calendar).toList(), first, days));
     }
 
     /** The first {@code length} days of the same table; series without a sale stay, with zeros. */
@@ -118,7 +124,7 @@ public final class Panel {
         for (int s = 0; s < units.length; s++) {
             cut[s] = Arrays.copyOf(units[s], length);
         }
-        return new Panel(firstDay, length, machines, categories, series, cut, offered);
+        return new Panel(firstDay, length, machines, categories, series, cut, offered, facts.first(length));
     }
 
     public LocalDate firstDay() {
@@ -167,6 +173,11 @@ public final class Panel {
     public float offered(int index, int day) {
         float[] known = offered[index];
         return known == null ? UNKNOWN : known[day];
+    }
+
+    /** Holidays, terms, events and weather, by machine. */
+    public DayFacts facts() {
+        return facts;
     }
 
     /** Units of all products of one machine, shape {@code [days]}. */

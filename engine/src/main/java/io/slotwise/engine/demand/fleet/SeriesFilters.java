@@ -16,8 +16,6 @@ final class SeriesFilters {
 
     static final int FEATURES = 6;
 
-    private static final double KNOWN_MEMORY = 0.995;
-    private static final double KNOWN_PRIOR_DAYS = 3;
     private static final double HALF_DAY = 0.5;
     private static final double LEAST_OFFER = 1e-6;
     private static final double LEAST_LEVEL = 0.1;
@@ -35,8 +33,6 @@ final class SeriesFilters {
     private double week;
     private double month;
     private double quarter;
-    private double knownUnits;
-    private double knownDays;
 
     SeriesFilters(Panel panel, MachineLevels levels, SharePriors priors, int series, Setting[] settings) {
         this.panel = panel;
@@ -113,10 +109,6 @@ final class SeriesFilters {
                 filters[k].see(sold, ownExposure, prior * level, offered);
             }
         }
-        if (offered >= 0) {
-            knownUnits = KNOWN_MEMORY * knownUnits + sold;
-            knownDays = KNOWN_MEMORY * knownDays + offered;
-        }
         lastSale = sold > 0 ? day : lastSale;
         day++;
         week += sold - sold(7);
@@ -125,18 +117,11 @@ final class SeriesFilters {
     }
 
     /**
-     * What is believed while on offer. Where stock is known, the units of the days on offer ÷ those days: a machine's
-     * level and weekdays are bent by the very stock-outs that are to be looked through. Otherwise the geometric mean of
-     * the filters with hidden availability.
+     * What is believed while on offer where stock is not known: the geometric mean of the filters with hidden
+     * availability.
      */
     Belief belief() {
         double level = Math.max(levels.level(machine, day), LEAST_LEVEL);
-        double prior = priors.share(series, day) * level;
-        if (knownDays > KNOWN_PRIOR_DAYS) {
-            double shape = knownUnits + KNOWN_PRIOR_DAYS * prior;
-            double days = knownDays + KNOWN_PRIOR_DAYS;
-            return new Belief(shape / days, shape, KNOWN_PRIOR_DAYS / days, filters[0].offer());
-        }
         double log = 0;
         double shape = 0;
         double priorShare = 0;

@@ -18,7 +18,7 @@ final class Cells {
      * @param rows numbers of the row effects of the product's slots
      * @param columns numbers of their column effects
      * @param price mean of price ÷ list price, less 1
-     * @param days in stock in at least one slot
+     * @param days in stock, each by what its weekday is worth; a day with some of the slots empty counts for less
      */
     record Cell(int period, int product, int[] rows, int[] columns, double price, double units, double days) {
         int facings() {
@@ -51,11 +51,13 @@ final class Cells {
     final List<Cell> all = new ArrayList<>();
     final List<Period> periods = new ArrayList<>();
     private final SlotTimes times;
+    private final DayWorth worth;
     private final PositionKeys keys;
     private final ProductIndex products;
 
     Cells(SlotTimes times, PositionKeys keys, ProductIndex products) {
         this.times = times;
+        worth = new DayWorth(times);
         this.keys = keys;
         this.products = products;
         int from = 0;
@@ -84,14 +86,15 @@ final class Cells {
     private void add(int product, List<Integer> places, int from, int to) {
         double units = 0;
         double days = 0;
+        String id = java.util.Objects.requireNonNull(times.product[places.getFirst()][from]);
         for (int day = from; day < to; day++) {
             if (times.usual[day]) {
-                double out = 1;
+                double sold = 0;
                 for (int place : places) {
-                    units += times.units[place][day];
-                    out = Math.min(out, times.out[place][day]);
+                    sold += times.units[place][day];
                 }
-                days += 1 - out;
+                units += sold;
+                days += times.inStock(id, day, sold) * worth.of(day);
             }
         }
         if (days >= LEAST_DAYS) {

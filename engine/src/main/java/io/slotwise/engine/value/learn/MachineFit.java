@@ -15,7 +15,7 @@ final class MachineFit {
     private static final double LEVEL_PRIOR_UNITS = 60;
 
     /** Drift of a level between the past and the coming weeks. */
-    private static final double LEAST_LEVEL_SD = 0.01;
+    private static final double LEAST_LEVEL_SD = 0.02;
 
     /** Spread of a machine's recent level around its long one, and of a machine's around the fleet's. */
     private static final double RECENT_SD = 0.15;

@@ -5,12 +5,12 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.sales.Availability;
 import io.slotwise.engine.sales.CalendarFact;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.SalesHistory;
 import io.slotwise.engine.sales.SlotChange;
-import io.slotwise.engine.sales.StockEvent;
-import java.time.LocalTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One machine's past by slot and day: what stood there at which price, what sold, what part of the day it was out. */
+/** One machine's past by slot and day: what stood there at which price, what sold, what part of the day it was in stock. */
 final class SlotTimes {
-    private static final double SECONDS_PER_DAY = 86_400;
+    private static final double LEAST_SHARE = 0.02;
 
     /** A place in a machine. */
     record Place(int cabinetIndex, Position position) {}
@@ -37,8 +37,8 @@ final class SlotTimes {
 
     final double[][] units;
 
-    /** Part of the day without stock. */
-    final double[][] out;
+    /** Part of each day that a product was in stock, by id; negative where it is not known. */
+    final Map<String, float[]> inStock;
 
     /** Days in term and no holiday: the others say nothing about a usual week. */
     final boolean[] usual;
@@ -63,14 +63,20 @@ final class SlotTimes {
         product = new String[places.size()][days];
         price = new double[places.size()][days];
         units = new double[places.size()][days];
-        out = new double[places.size()][days];
+        inStock = Availability.of(history, LocalDate.ofEpochDay(firstDay), days);
         usual = new boolean[days];
         usual();
         if (days > 0) {
             standing(past);
             sold(sales);
-            stock();
         }
+    }
+
+    /** Part of the day that a product was in stock; all of it where nobody knows, or where it sold against all knowledge. */
+    double inStock(String productId, int day, double sold) {
+        float[] known = inStock.get(productId);
+        float share = known == null ? Availability.UNKNOWN : known[day];
+        return share < 0 || (sold > 0 && share < LEAST_SHARE) ? 1 : share;
     }
 
     private void usual() {
@@ -170,67 +176,6 @@ final class SlotTimes {
             if (id.equals(product[place][day])) {
                 units[place][day] += quantity / holding;
             }
-        }
-    }
-
-    private void stock() {
-        double[] emptySince = new double[places.size()];
-        java.util.Arrays.fill(emptySince, Double.NaN);
-        List<StockEvent> events = history.stockEvents().stream()
-                .sorted(Comparator.comparing(StockEvent::date)
-                        .thenComparing(StockEvent::time, Comparator.nullsFirst(Comparator.naturalOrder())))
-                .toList();
-        for (StockEvent event : events) {
-            Integer where = indexes.get(new Place(event.cabinetIndex(), event.slot()));
-            if (where != null) {
-                see(event, where, emptySince);
-            }
-        }
-        for (int place = 0; place < places.size(); place++) {
-            empty(place, emptySince[place], days);
-        }
-    }
-
-    private void see(StockEvent event, int place, double[] emptySince) {
-        double now = when(event);
-        boolean none = event.quantity() != null && event.quantity() == 0;
-        switch (event.kind()) {
-            case STOCKOUT -> emptySince[place] = now;
-            case READ -> {
-                if (none && Double.isNaN(emptySince[place])) {
-                    emptySince[place] = lastSale(place, now);
-                }
-            }
-            case FILL, RESTOCK -> {}
-        }
-        if (event.kind() != StockEvent.Kind.STOCKOUT) {
-            empty(place, emptySince[place], now);
-            emptySince[place] = Double.NaN;
-        }
-    }
-
-    private double when(StockEvent event) {
-        LocalTime time = event.time();
-        return event.date().toEpochDay() - firstDay + (time == null ? 0.5 : time.toSecondOfDay() / SECONDS_PER_DAY);
-    }
-
-    /** Of a slot found empty the last sale is the moment when it sold out; by day only. */
-    private double lastSale(int place, double before) {
-        for (int day = (int) Math.min(days - 1, before); day >= 0; day--) {
-            if (units[place][day] > 0) {
-                return Math.min(before, day + 0.5);
-            }
-        }
-        return before;
-    }
-
-    private void empty(int place, double from, double to) {
-        if (Double.isNaN(from)) {
-            return;
-        }
-        for (int day = (int) Math.max(0, from); day < days && day < to; day++) {
-            double part = Math.min(to, day + 1) - Math.max(from, day);
-            out[place][day] = Math.clamp(out[place][day] + part, 0, 1);
         }
     }
 }
