@@ -95,10 +95,7 @@ final class Referee {
                     .forEach(pattern -> linear.add(pattern, Master.Unit.PART));
         }
         for (int round = 0; round < ROUNDS; round++) {
-            MPSolver.ResultStatus status = linear.solver.solve();
-            if (status != MPSolver.ResultStatus.OPTIMAL) {
-                throw new IllegalStateException("The linear model ended with %s.".formatted(status));
-            }
+            solveLinear();
             linear.readPrices();
             List<Shelf.Pattern> paying = new ArrayList<>();
             shelf.patterns.forEach(patterns -> paying.addAll(paying(patterns)));
@@ -108,6 +105,18 @@ final class Referee {
             paying.forEach(pattern -> linear.add(pattern, Master.Unit.PART));
         }
         throw new IllegalStateException("Patterns still pay after %d rounds.".formatted(ROUNDS));
+    }
+
+    /** Starts afresh where going on from the last solution has led into rounding errors. */
+    private void solveLinear() {
+        MPSolver.ResultStatus status = linear.solver.solve();
+        if (status == MPSolver.ResultStatus.ABNORMAL) {
+            linear.solver.reset();
+            status = linear.solver.solve();
+        }
+        if (status != MPSolver.ResultStatus.OPTIMAL) {
+            throw new IllegalStateException("The linear model ended with %s.".formatted(status));
+        }
     }
 
     private List<Shelf.Pattern> paying(List<Shelf.Pattern> patterns) {
