@@ -8,9 +8,9 @@ public sealed interface Part {
     /** Whether a breakpoint of the prefix cache stands behind this part. */
     Keep keep();
 
-    /** The same for another time, where a breakpoint stands; itself where none does. */
-    default Part keptFor(Keep other) {
-        if (keep() == Keep.NO) {
+    /** The same with or without a breakpoint behind it. */
+    default Part kept(Keep other) {
+        if (keep() == other) {
             return this;
         }
         return switch (this) {

@@ -1,6 +1,7 @@
 package io.slotwise.llm.call;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,15 +46,20 @@ public record Prompt(List<Part> system, List<Turn> turns) {
         return new Prompt(system, longer);
     }
 
-    /** The same with every breakpoint kept for another time. */
-    public Prompt keptFor(Keep keep) {
+    /**
+     * The same with other breakpoints.
+     *
+     * @param keeps for each part, in the order of {@link #parts}
+     */
+    public Prompt keeping(List<Keep> keeps) {
+        Iterator<Keep> each = keeps.iterator();
         return new Prompt(
-                system.stream().map(part -> part.keptFor(keep)).toList(),
+                system.stream().map(part -> part.kept(each.next())).toList(),
                 turns.stream()
                         .map(turn -> new Turn(
                                 turn.role(),
                                 turn.parts().stream()
-                                        .map(part -> part.keptFor(keep))
+                                        .map(part -> part.kept(each.next()))
                                         .toList()))
                         .toList());
     }

@@ -5,6 +5,7 @@ import io.slotwise.llm.call.Ask;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Check;
 import io.slotwise.llm.call.Outcome;
+import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Receipt;
 import io.slotwise.llm.call.Usage;
 import io.slotwise.llm.call.upstream.ClaudeBatches;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -64,9 +66,13 @@ public final class BatchDesk {
         Map<String, Outcome> refused = new LinkedHashMap<>();
         List<BatchStore.Entry> entries = new ArrayList<>();
         List<ClaudeBatches.Item> items = new ArrayList<>();
-        asks.forEach((id, ask) -> {
-            Plan plan = Plan.of(ask, config.tiers());
-            ModelRequest request = plan.batched(config.tiers().batchOutputTokens());
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        asks.forEach((id, ask) -> plans.put(id, Plan.of(ask, config.tiers())));
+        Map<String, Prompt> prompts = prompts(plans);
+        plans.forEach((id, plan) -> {
+            ModelRequest request = plan.batched(
+                    prompts.getOrDefault(id, plan.ask().prompt()),
+                    config.tiers().batchOutputTokens());
             CallFacts facts = facts(plan);
             Outcome reason = held(id, plan, request, facts, entries);
             if (reason == null) {
@@ -164,6 +170,26 @@ public final class BatchDesk {
         // an ended batch that does not tell an item has lost it
         waiting.values().forEach(entry -> lose(entry, listener));
         return 0;
+    }
+
+    /** Each model's prompts, with the breakpoints that pay within one batch. */
+    private static Map<String, Prompt> prompts(Map<String, Plan> plans) {
+        Map<String, List<String>> byModel = new LinkedHashMap<>();
+        plans.forEach((id, plan) -> byModel.computeIfAbsent(plan.model(), model -> new ArrayList<>())
+                .add(id));
+        Map<String, Prompt> prompts = new LinkedHashMap<>();
+        byModel.forEach((model, ids) -> {
+            List<Prompt> shared = Prefixes.shared(
+                    model,
+                    ids.stream()
+                            .map(id ->
+                                    Objects.requireNonNull(plans.get(id)).ask().prompt())
+                            .toList());
+            for (int i = 0; i < ids.size(); i++) {
+                prompts.put(ids.get(i), shared.get(i));
+            }
+        });
+        return prompts;
     }
 
     private @Nullable Outcome held(

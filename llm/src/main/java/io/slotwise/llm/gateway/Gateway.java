@@ -58,6 +58,7 @@ public final class Gateway implements Asker {
                 around.prices(),
                 new TokenEstimator(),
                 new Shapes(),
+                new Prefixes(around.clock()),
                 around.ticker(),
                 around.recorded(),
                 around.alarm());

@@ -15,6 +15,7 @@ record Pipe(
         PriceTable prices,
         TokenEstimator tokens,
         Shapes shapes,
+        Prefixes prefixes,
         Ticker ticker,
         Consumer<UsageRow> recorded,
         Consumer<String> alarm) {}

@@ -48,17 +48,13 @@ record Plan(
         return new ModelRequest(model, maxTokens, effort, prompt, schema);
     }
 
-    /**
-     * As a request of a batch, where nobody waits and answers may be longer. A batch takes up to an hour, so what is kept
-     * for its neighbours is kept that long.
-     */
-    ModelRequest batched(int outputTokens) {
+    /** As a request of a batch, where nobody waits and answers may be longer. */
+    ModelRequest batched(Prompt prompt, int outputTokens) {
         String schema = ask.shape() == null ? null : ask.shape().schema();
-        Prompt prompt = ask.prompt().keptFor(Keep.ONE_HOUR);
         return new ModelRequest(model, Math.max(maxTokens, outputTokens), effort, prompt, schema);
     }
 
-    /** How long a request of a batch asks to be kept. */
+    /** How long a request of a batch may ask to be kept: it takes up to an hour, and so do its neighbours. */
     Keep batchedKeep() {
         return longestKeep() == Keep.NO ? Keep.NO : Keep.ONE_HOUR;
     }

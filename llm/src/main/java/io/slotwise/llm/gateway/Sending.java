@@ -48,7 +48,7 @@ final class Sending implements Errand {
         this.pipe = pipe;
         this.run = run;
         this.check = check;
-        this.request = run.plan().request(prompt);
+        this.request = run.plan().request(pipe.prefixes().thrifty(run.plan().model(), prompt));
         this.features = TextFeatures.of(prompt, request.schema());
         this.boundTokens = TokenBound.of(prompt, request.schema());
         this.estimate = pipe.tokens().estimate(request.model(), features);

@@ -1,6 +1,7 @@
 package io.slotwise.llm.prompt;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands in a section of a prompt, in full and in ever shorter versions. Level 0 is the full one. The texts come from
@@ -70,7 +71,8 @@ public sealed interface Content {
     }
 
     /**
-     * Rows between a head and a foot; each level keeps half of the rows of the one before, from the top or from the end.
+     * Rows between a head and a foot; each level keeps four fifths of the rows of the one before, from the top or from the
+     * end, so that no more goes than must.
      *
      * @param rule {@link Shortening#TOP_ROWS} or {@link Shortening#FEWER_DAYS}
      * @param unit what a row is, such as {@code products}
@@ -85,7 +87,7 @@ public sealed interface Content {
 
         @Override
         public int levels() {
-            return 1 + Integer.SIZE - Integer.numberOfLeadingZeros(rows.size());
+            return Fewer.levels(rows.size());
         }
 
         @Override
@@ -106,7 +108,50 @@ public sealed interface Content {
         }
 
         private int kept(int level) {
-            return rows.size() >> level;
+            return Fewer.rows(rows.size(), level);
+        }
+    }
+
+    /**
+     * Rows of which the most important are kept longest, always in the same order: in full the text does not tell what was
+     * important, and is the same for all who share the rows.
+     *
+     * @param rows in the order in which they stand, all different
+     * @param ranked the same, the most important first
+     * @param unit what a row is, such as {@code products}
+     */
+    record Ranked(List<String> rows, List<String> ranked, String unit) implements Content {
+        public Ranked {
+            rows = List.copyOf(rows);
+            ranked = List.copyOf(ranked);
+            if (rows.size() != ranked.size()) {
+                throw new IllegalArgumentException(
+                        "%d rows cannot be ranked by %d.".formatted(rows.size(), ranked.size()));
+            }
+        }
+
+        @Override
+        public Shortening rule() {
+            return Shortening.TOP_ROWS;
+        }
+
+        @Override
+        public int levels() {
+            return Fewer.levels(rows.size());
+        }
+
+        @Override
+        public String text(int level) {
+            Set<String> kept = Set.copyOf(ranked.subList(0, Fewer.rows(rows.size(), level)));
+            StringBuilder text = new StringBuilder();
+            rows.stream().filter(kept::contains).forEach(row -> text.append(row).append('\n'));
+            return text.toString();
+        }
+
+        @Override
+        public String leftOut(int level) {
+            int gone = rows.size() - Fewer.rows(rows.size(), level);
+            return gone == 0 ? "" : "%d of %d %s".formatted(gone, rows.size(), unit);
         }
     }
 

@@ -176,12 +176,19 @@ class BatchDeskTest {
     }
 
     @Test
-    void what_neighbours_share_is_kept_for_the_hour_that_a_batch_takes() {
-        desk().submit(Map.of("a", Asks.plain()));
+    void what_three_neighbours_share_is_kept_for_the_hour_that_a_batch_takes() {
+        desk().submit(Map.of("a", Asks.plain(), "b", Asks.plain()));
+        desk().submit(Map.of("c", Asks.plain(), "d", Asks.plain(), "e", Asks.plain()));
 
-        assertThat(far.items.getFirst().request().prompt().parts().map(Part::keep))
-                .contains(Keep.ONE_HOUR)
-                .doesNotContain(Keep.FIVE_MINUTES);
+        assertThat(far.items)
+                .extracting(
+                        item -> item.request().prompt().parts().map(Part::keep).toList())
+                .containsExactly(
+                        List.of(Keep.NO, Keep.NO),
+                        List.of(Keep.NO, Keep.NO),
+                        List.of(Keep.ONE_HOUR, Keep.NO),
+                        List.of(Keep.ONE_HOUR, Keep.NO),
+                        List.of(Keep.ONE_HOUR, Keep.NO));
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.slotwise.llm.call.Bounds;
 import io.slotwise.llm.call.Cancellation;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Check;
+import io.slotwise.llm.call.Keep;
 import io.slotwise.llm.call.Outcome;
+import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Tier;
@@ -353,8 +355,25 @@ class GatewayTest {
             gateway.ask(Ask.of("explain", Tier.FAST, Prompt.of("You explain.", "question " + i)), Check.NONE);
         }
         assertThat(claude.received)
-                .extracting(request -> request.prompt().system())
-                .containsOnly(claude.received.getFirst().prompt().system());
+                .extracting(request -> ((Part.Text) request.prompt().system().getFirst()).text())
+                .containsOnly("You explain.");
+    }
+
+    @Test
+    void pays_for_keeping_a_prefix_only_where_it_was_asked_for_just_before() {
+        FakeClaude claude = FakeClaude.saying("fine");
+        ByHand time = new ByHand();
+        Gateway gateway = new Gateway(
+                Asks.config(),
+                Surroundings.inMemory(claude, alarm -> {}).with(ledger).with(time, time));
+        for (Duration pause : List.of(Duration.ZERO, Duration.ofMinutes(4), Duration.ofMinutes(6))) {
+            time.pass(pause);
+            gateway.ask(Asks.plain(), Check.NONE);
+        }
+
+        assertThat(claude.received)
+                .extracting(request -> request.prompt().system().getFirst().keep())
+                .containsExactly(Keep.NO, Keep.FIVE_MINUTES, Keep.NO);
     }
 
     @Test
