@@ -131,7 +131,11 @@ public final class Explain {
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Ask ask = ask(topic, material, composed, Bounds.USUAL).cached(identity.of(topic, material, day));
-        return new Prepared(ask, verifier, outcome -> explained(topic, material, composed, verifier, outcome));
+        return new Prepared(
+                ask,
+                verifier,
+                material.ground().aliases(),
+                outcome -> explained(topic, material, composed, verifier, outcome));
     }
 
     private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {

@@ -1,22 +1,24 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Product;
-import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.model.Temperature;
 import io.slotwise.llm.prompt.DataText;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Aliases;
 import io.slotwise.server.advice.verify.Fact;
 import io.slotwise.server.advice.verify.Ground;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +30,6 @@ final class Material {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_PRODUCTS = 120;
     private static final int MOST_NAME = 80;
-    private static final double DAYS_A_WEEK = 7;
 
     private final Topic topic;
     private final Ground ground;
@@ -62,11 +63,10 @@ final class Material {
         return inOrder().filter(fact -> fact.about().equals("plan")).limit(most).toList();
     }
 
-    /** One fact a line; figures are for Claude's understanding only. */
+    /** One fact a line: id, of what, what it is, value; figures are for Claude's understanding only. */
     List<String> facts() {
         return inOrder()
-                .map(fact ->
-                        json(Map.of(), "id", fact.id(), "of", fact.about(), "says", fact.says(), "value", fact.shown()))
+                .map(fact -> String.join("|", fact.id(), fact.about(), cell(fact.says()), cell(fact.shown())))
                 .toList();
     }
 
@@ -77,33 +77,45 @@ final class Material {
                 .toList();
     }
 
-    /** One product a line, those of the planogram first. */
+    /**
+     * One product a line, in the order of their ids: code, name, category, temperature, price. Without the names of fields,
+     * as a catalogue must fit into the prompt, and the same for all machines that can hold the same, so that the far side
+     * may keep it for the next.
+     */
     List<String> products() {
+        return lines(ground.aliases().all().values());
+    }
+
+    /** The same, those that stand in the machine first. */
+    List<String> productsByUse() {
+        Situation situation = topic.situation();
+        Set<String> ids = new LinkedHashSet<>();
+        if (situation != null) {
+            ids.addAll(situation.planogram().productIds());
+        }
+        ids.addAll(ground.aliases().all().values());
+        return lines(ids);
+    }
+
+    private List<String> lines(Collection<String> ids) {
         Situation situation = topic.situation();
         List<String> lines = new ArrayList<>();
         if (situation == null) {
             return lines;
         }
-        Rates rates = situation.model().get().evidence().rates();
-        ground.aliases().all().forEach((alias, id) -> {
+        for (String id : ids) {
             Product product = situation.catalogue().find(id);
-            if (product != null) {
-                lines.add(json(
-                        Map.of(),
-                        "id",
-                        alias,
-                        "name",
-                        cleaned(product.name()),
-                        "category",
-                        cleaned(product.category()),
-                        "temperature",
+            String code = ground.aliases().alias(id);
+            if (product != null && code != null) {
+                lines.add(String.join(
+                        "|",
+                        code,
+                        cell(product.name()),
+                        cell(product.category()),
                         product.temperature().name().toLowerCase(Locale.ROOT),
-                        "price",
-                        product.price().toString(),
-                        "per_week",
-                        "%.1f".formatted(DAYS_A_WEEK * rates.rate(id).mean())));
+                        product.price().toString()));
             }
-        });
+        }
         return lines;
     }
 
@@ -112,11 +124,7 @@ final class Material {
         Situation situation = topic.situation();
         return situation == null
                 ? List.of()
-                : PlanogramXml.of(
-                                situation.planogram(),
-                                ground.aliases(),
-                                situation.model().get().evidence().rates(),
-                                slot -> true)
+                : PlanogramXml.of(situation, ground.aliases(), slot -> true)
                         .lines()
                         .toList();
     }
@@ -137,23 +145,29 @@ final class Material {
                         (Fact fact) -> Integer.parseInt(fact.id().substring(1))));
     }
 
-    /** Products that stand there in the order of their ids, then others that the cabinet could hold. */
+    /**
+     * Products kept at a temperature that is found there, in the order of their ids; those that stand there are among them
+     * also where there are too many.
+     */
     private static Set<String> productIds(@Nullable Situation situation) {
-        Set<String> ids = new LinkedHashSet<>();
         if (situation == null) {
-            return ids;
+            return Set.of();
         }
-        situation.planogram().slots().stream()
-                .filter(slot -> !slot.isEmpty())
-                .map(Slot::productId)
-                .sorted()
-                .forEach(ids::add);
+        Set<String> ids = new TreeSet<>(situation.planogram().productIds());
+        Set<Temperature> kept = EnumSet.of(situation.planogram().cabinet().temperature());
+        ids.stream()
+                .map(id -> situation.catalogue().find(id))
+                .filter(Objects::nonNull)
+                .map(Product::temperature)
+                .forEach(kept::add);
         situation.catalogue().products().stream()
+                .filter(product -> kept.contains(product.temperature()) && !ids.contains(product.id()))
                 .map(Product::id)
                 .sorted()
-                .limit(MOST_PRODUCTS)
+                .limit(Math.max(0, MOST_PRODUCTS - ids.size()))
+                .toList()
                 .forEach(ids::add);
-        return ids.stream().limit(MOST_PRODUCTS).collect(Collectors.toCollection(LinkedHashSet::new));
+        return ids;
     }
 
     /** Text of others that Claude sees. */
@@ -196,6 +210,11 @@ final class Material {
         }
         more.forEach(line::putIfAbsent);
         return JSON.writeValueAsString(line).replace("<", "\\u003c").replace(">", "\\u003e");
+    }
+
+    /** Text of users and files, made fit for a cell of a line: nothing in it ends the cell or opens an element. */
+    private static String cell(String text) {
+        return cleaned(text.replace('|', ' ')).replace('<', '‹').replace('>', '›');
     }
 
     /** Text of users and files, made fit for a line of a prompt. */

@@ -5,8 +5,10 @@ import io.slotwise.engine.model.Cabinet;
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.zones.Zone;
+import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Aliases;
 import java.io.StringWriter;
 import java.util.Locale;
@@ -18,12 +20,14 @@ import javax.xml.stream.XMLStreamWriter;
 /** A planogram as hierarchical XML: cabinet, rows with their zone, slots; products by their aliases. */
 final class PlanogramXml {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+
     private static final double DAYS_A_WEEK = 7;
 
     private PlanogramXml() {}
 
     /** The slots that pass, the others left out. */
-    static String of(Planogram planogram, Aliases aliases, Rates rates, Predicate<Slot> kept) {
+    static String of(Situation situation, Aliases aliases, Predicate<Slot> kept) {
+        Planogram planogram = situation.planogram();
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
@@ -34,7 +38,7 @@ final class PlanogramXml {
             xml.writeAttribute("rows", Integer.toString(cabinet.rows().size()));
             xml.writeAttribute("columns", Integer.toString(cabinet.columns()));
             for (int row = 0; row < cabinet.rows().size(); row++) {
-                row(xml, planogram, row, slot -> slot(xml, slot, aliases, rates), kept);
+                row(xml, planogram, row, slot -> slot(xml, slot, aliases, situation), kept);
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -71,18 +75,22 @@ final class PlanogramXml {
         }
     }
 
-    private static void slot(XMLStreamWriter xml, Slot slot, Aliases aliases, Rates rates) throws XMLStreamException {
+    /** What the list of products says is not said again in each slot. */
+    private static void slot(XMLStreamWriter xml, Slot slot, Aliases aliases, Situation situation)
+            throws XMLStreamException {
         xml.writeEmptyElement("slot");
         xml.writeAttribute("position", slot.position().toString());
         Facing facing = slot.facing();
         String alias = facing == null ? null : aliases.alias(facing.productId());
         if (facing != null && alias != null) {
             xml.writeAttribute("product", alias);
-            if (facing.price() != null) {
+            Product product = situation.catalogue().find(facing.productId());
+            if (facing.price() != null && (product == null || !facing.price().equals(product.price()))) {
                 xml.writeAttribute("price", facing.price().toString());
             }
+            Rates rates = situation.model().get().evidence().rates();
             xml.writeAttribute(
-                    "per_week",
+                    "weekly",
                     String.format(
                             Locale.ROOT,
                             "%.1f",

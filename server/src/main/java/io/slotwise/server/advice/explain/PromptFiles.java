@@ -123,7 +123,10 @@ public final class PromptFiles {
         return switch (section) {
             case "facts" -> rows(material.facts(), "facts");
             case "subjects" -> rows(material.subjects(), "subjects");
-            case "products" -> rows(material.products(), "products");
+            case "products" ->
+                material.products().isEmpty()
+                        ? new Content.Missing("none")
+                        : new Content.Ranked(material.products(), material.productsByUse(), "products");
             case "planogram" -> planogram(material.planogram());
             default -> throw new IllegalArgumentException("The section (%s) is not known.".formatted(section));
         };

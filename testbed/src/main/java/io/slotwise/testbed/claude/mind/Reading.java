@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,14 @@ public record Reading(
     private static final Pattern SLOT = Pattern.compile("<slot ([^<>]*?)/?>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
     private static final Pattern OBJECT = Pattern.compile("\\{\"id\":\"([a-z]\\d+)\"([^{}]*)}");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^(p\\d+)\\|([^|\\n]*)\\|([^|\\n]*)\\|([a-z]+)\\|[^|\\n]*$");
+    private static final Pattern FACT = Pattern.compile("(?m)^(f\\d+)\\|[^|\\n]*\\|([^|\\n]*)\\|[^|\\n]*$");
     private static final Pattern FIELD = Pattern.compile("\"([a-z_]+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,\"}\\]]+))");
     private static final Pattern ORDER = Pattern.compile(
             "(?i)\\b(ignore|disregard|forget|override|instead|instructions?|you must|system:|assistant:|human:|pretend|"
                     + "reveal|say that|set all|from now on|as an ai|jailbreak|do anything|sudo)\\b");
-    private static final Pattern PIECE = Pattern.compile("[<>\n\"]+");
+    private static final Pattern PIECE = Pattern.compile("[<>\n\"|]+");
     private static final Pattern PHOTO = Pattern.compile("<photo>([^<]*)</photo>");
     private static final Pattern BLOCK = Pattern.compile("(?s)<(data[^ >]*)[^>]*>(.*?)</\\1>");
 
@@ -54,11 +59,11 @@ public record Reading(
 
     /** Reads a prompt; what it does not find stays empty. */
     public static Reading of(String prompt) {
-        List<Spot> slots = SLOT.matcher(prompt).results().map(Reading::slot).toList();
-        List<String> placed = slots.stream()
+        List<Spot> found = SLOT.matcher(prompt).results().map(Reading::slot).toList();
+        Set<String> placed = found.stream()
                 .map(Spot::product)
                 .filter(java.util.Objects::nonNull)
-                .toList();
+                .collect(Collectors.toSet());
         Map<String, Goods> products = new LinkedHashMap<>();
         Map<String, String> facts = new LinkedHashMap<>();
         List<String> subjects = new ArrayList<>();
@@ -74,7 +79,7 @@ public record Reading(
                                     fields.getOrDefault("name", id),
                                     fields.getOrDefault("category", ""),
                                     fields.getOrDefault("temperature", ""),
-                                    placed.contains(id)));
+                                    placed.contains(id) || placed.contains(fields.getOrDefault("name", id))));
                 case 'f' -> facts.put(id, fields.getOrDefault("says", "It"));
                 case 's' -> subjects.add(id);
                 default -> {
@@ -82,7 +87,29 @@ public record Reading(
                 }
             }
         }
-        return new Reading(slots, products, facts, subjects, photo(prompt), orders(prompt));
+        FACT.matcher(prompt).results().forEach(fact -> facts.put(fact.group(1), fact.group(2)));
+        Matcher lines = LINE.matcher(prompt);
+        while (lines.find()) {
+            String id = lines.group(1);
+            products.put(id, new Goods(lines.group(2), lines.group(3), lines.group(4), placed.contains(id)));
+        }
+        return new Reading(byId(found, products), products, facts, subjects, photo(prompt), orders(prompt));
+    }
+
+    /** A planogram may name its products by id or, as the guide's do, by name. */
+    private static List<Spot> byId(List<Spot> found, Map<String, Goods> products) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        products.forEach((id, goods) -> ids.putIfAbsent(goods.name(), id));
+        return found.stream()
+                .map(spot -> {
+                    String named = spot.product();
+                    if (named == null) {
+                        return spot;
+                    }
+                    String id = products.containsKey(named) ? named : ids.getOrDefault(named, named);
+                    return new Spot(spot.position(), id, spot.perWeek());
+                })
+                .toList();
     }
 
     /** Positions that hold something, the least selling first. */
@@ -103,7 +130,15 @@ public record Reading(
         return new Spot(
                 attributes.getOrDefault("position", ""),
                 product.isEmpty() ? null : product,
-                number(attributes.getOrDefault("per_week", "0")));
+                number(perWeek(attributes)));
+    }
+
+    /** What a slot sells: units a week, or the guide's revenue. */
+    private static String perWeek(Map<String, String> attributes) {
+        return attributes.getOrDefault(
+                "weekly",
+                attributes.getOrDefault(
+                        "per_week", attributes.getOrDefault("revenue", "0").replace("$", "")));
     }
 
     /** Pairs such as {@code A1=Cola;A2=Gum}. */
