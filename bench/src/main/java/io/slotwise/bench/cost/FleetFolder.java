@@ -1,0 +1,26 @@
+package io.slotwise.bench.cost;
+
+import io.slotwise.engine.sales.Sale;
+import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.ImportDraft;
+import io.slotwise.server.store.ImportSession;
+import io.slotwise.server.store.Standing;
+import io.slotwise.server.store.Store;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Puts a fleet into a store. */
+final class FleetFolder {
+    private FleetFolder() {}
+
+    /** All of it, with those of its sales. */
+    static void add(Store store, Dataset fleet, Predicate<Sale> known) {
+        long id = store.imports()
+                .register(new ImportDraft("fleet", false, "{}", "{}", "bench"))
+                .id();
+        ImportSession session = Objects.requireNonNull(store.imports().begin(id));
+        session.add(fleet.sales().stream().filter(known).toList());
+        session.finish(fleet, Standing.FULL, Map.of(), "{}");
+    }
+}
