@@ -74,7 +74,7 @@ class ClaudeRoutesTest {
             assertThat(inWords.at("/provenance/fallback_reason").isNull()).isTrue();
             assertThat(inWords.at("/provenance/cost_usd").asDouble()).isPositive();
             assertThat(inWords.get("explanation").asString()).isNotBlank();
-            if (!route.contains("photo") && !route.contains("optimiz")) { // Claude adds to these
+            if (!route.contains("photo") && !ClaudesRoutes.CLAUDE_ADDS.contains(route)) { // Claude adds to these
                 assertThat(ClaudesRoutes.figures(inWords)).as(route).isEqualTo(ClaudesRoutes.figures(alone));
             }
         });
@@ -91,7 +91,7 @@ class ClaudeRoutesTest {
             assertThat(answer.at("/provenance/fallback_reason").asString("failed_verification"))
                     .as(route)
                     .isEqualTo("failed_verification");
-            if (!route.contains("photo") && !route.contains("optimiz")) {
+            if (!route.contains("photo") && !ClaudesRoutes.CLAUDE_ADDS.contains(route)) {
                 assertThat(ClaudesRoutes.figures(answer)).as(route).isEqualTo(ClaudesRoutes.figures(alone));
             }
         });

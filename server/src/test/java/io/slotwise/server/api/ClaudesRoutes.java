@@ -20,6 +20,8 @@ final class ClaudesRoutes {
     private static final String ANALYSES = "/api/planogram/";
     static final Set<String> WITHOUT =
             Set.of("validate-data", "batch-optimize", "clear-cache", "feedback", "test-prompt");
+    /** Routes whose figures Claude may add to, by changes that the engine verified. */
+    static final Set<String> CLAUDE_ADDS = Set.of("optimize", "stream-optimization");
     /** As small as a PNG can begin. */
     private static final String PHOTO = "iVBORw0KGgo=";
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
+import io.slotwise.server.ClaudeServer;
 import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
@@ -45,6 +46,7 @@ final class Web implements AutoCloseable {
     private final Browser browser;
 
     private @Nullable Server demo;
+    private @Nullable ClaudeServer withClaude;
 
     private Web() {
         server = start(Fleet.NONE);
@@ -100,6 +102,32 @@ final class Web implements AutoCloseable {
             demo = start(Fleet.DEMO);
         }
         return new Visit(context(viewer).newPage(), "http://localhost:" + demo.port());
+    }
+
+    /** A server with the demo fleet and a simulated Claude, started when first asked for. */
+    ClaudeServer claude() {
+        if (withClaude == null) {
+            withClaude = ClaudeServer.start(demoFolder());
+        }
+        return withClaude;
+    }
+
+    /** A fresh page on the server with a simulated Claude. */
+    Visit visitClaude(Viewer viewer) {
+        return new Visit(context(viewer).newPage(), "http://localhost:" + claude().port());
+    }
+
+    private static Path demoFolder() {
+        try {
+            Path data = Files.createTempDirectory("slotwise-claude");
+            Settings settings = Settings.load(Map.of(), Map.of(Settings.DATA_DIR, data.toString()));
+            try (Store store = Store.open(settings.store(), InstantSource.system())) {
+                new LoadDemo(store).load();
+            }
+            return data;
+        } catch (IOException | BadSettings e) {
+            throw new IllegalStateException("The demo fleet could not be written.", e);
+        }
     }
 
     private BrowserContext context(Viewer viewer) {
@@ -168,6 +196,9 @@ final class Web implements AutoCloseable {
         server.close();
         if (demo != null) {
             demo.close();
+        }
+        if (withClaude != null) {
+            withClaude.close();
         }
     }
 

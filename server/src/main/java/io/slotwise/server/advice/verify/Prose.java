@@ -27,6 +27,11 @@ final class Prose {
     private static final Pattern ALIAS = Pattern.compile("\\bp\\d{1,4}\\b");
     private static final Pattern SUBJECT = Pattern.compile("\\bs\\d{1,4}\\b");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(f\\d{1,4})}");
+    /** What would change the figure that a placeholder stands for: letters, digits, signs and powers of ten beside it. */
+    private static final Pattern GLUED = Pattern.compile(
+            "[\\p{L}\\p{N}.,+\\-−–—}]\\{|}[\\p{L}\\p{N}]|}[.,]\\p{N}" + "|}\\s*(?i:k|m|mn|mio|bn|tsd|e\\d*|x)\\b");
+
+    private static final Pattern NO_FIGURE = Pattern.compile("(?i)\\b(nan|null|undefined|infinit\\w*)\\b");
     private static final Pattern SHOUT = Pattern.compile("\\b\\p{Lu}{4,}\\b");
     private static final Pattern PLAIN = Pattern.compile("[\\p{IsLatin}0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
     private static final Pattern LINK = Pattern.compile("(?i)https?|www|\\p{L}\\.\\p{L}|[/]{2}|@");
@@ -80,6 +85,10 @@ final class Prose {
         }
         if (!codesExist(text)) {
             return "it names a slot, product or fact that does not exist";
+        }
+        if (GLUED.matcher(text).find()
+                || NO_FIGURE.matcher(PLACEHOLDER.matcher(text).replaceAll(" ")).find()) {
+            return "it changes a figure by what stands beside it";
         }
         if (Figures.spelledOut(bare(text))) {
             return "it spells a figure out";

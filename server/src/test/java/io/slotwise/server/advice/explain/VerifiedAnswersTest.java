@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +45,36 @@ class VerifiedAnswersTest {
         assertThat(verdict.said()).hasSize(3);
         assertThat(verdict.suggestions().size() + verdict.rejections().size()).isPositive();
         assertShowable(HONEST, verdict);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It takes NaN{f1} a day.",
+                "It takes {f1}00 a day.",
+                "It takes -{f1} a day.",
+                "It takes 1.{f1} a day.",
+                "It takes {f1}{f2} a day.",
+                "It takes {f1}.5 a day.",
+                "It takes {f1} k a day.",
+                "It takes {f1}e3 a day.",
+                "It takes NaN a day, and not {f1}.",
+                "It takes null a day.",
+            })
+    void nothing_beside_a_figure_may_change_it(String sentence) {
+        assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It takes {f1} a day.",
+                "A day ({f1}) is as good as it gets, {f2} included.",
+                "All of {f1}: the best there is.",
+                "It takes {f1}, or so it seems.",
+            })
+    void a_figure_may_stand_in_any_plain_place(String sentence) {
+        assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNull();
     }
 
     @Test
