@@ -89,21 +89,34 @@ public final class CostReport {
         lines.add(line("product", product));
         without.forEach(
                 (saving, bill) -> lines.add(line("  without " + saving.word() + ": " + saving.without(), bill)));
-        lines.add(String.format(Locale.ROOT, "worth shown a week: naive %.2f, guide %.2f, product %.2f",
-                naive.shown(), guide.shown(), product.shown()));
-        lines.add(String.format(Locale.ROOT, "of it Claude's own, where both asked: naive %.2f, product %.2f",
-                naive.claudesWorth(product), product.claudesWorth(naive)));
-        lines.add(String.format(Locale.ROOT, "a suggestion that passed cost: naive $%.5f, product $%.5f",
+        lines.add(String.format(
+                Locale.ROOT,
+                "worth shown a week: naive %.2f, guide %.2f, product %.2f",
+                naive.shown(),
+                guide.shown(),
+                product.shown()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "of it Claude's own, where both asked: naive %.2f, product %.2f",
+                naive.claudesWorth(product),
+                product.claudesWorth(naive)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "a suggestion that passed cost: naive $%.5f, product $%.5f",
                 naive.dollars() / Math.max(1, naive.suggestions()),
                 product.dollars() / Math.max(1, product.suggestions())));
-        lines.add(String.format(Locale.ROOT, "ledger against the far side's bill: %.6f %%; token estimates off by %.2f %% on the mean",
+        lines.add(String.format(
+                Locale.ROOT,
+                "ledger against the far side's bill: %.6f %%; token estimates off by %.2f %% on the mean",
                 100.0 * Math.abs(product.bookedNanos() - product.farNanos()) / product.farNanos(),
                 100 * product.tokenError()));
         return String.join("%n".formatted(), lines) + "%n".formatted();
     }
 
     private String line(String name, Bill bill) {
-        return String.format(Locale.ROOT, "%-98s $%9.4f  %6.2f times the product  naive is %6.2f times  %4d calls  %4d of %4d answered %s",
+        return String.format(
+                Locale.ROOT,
+                "%-98s $%9.4f  %6.2f times the product  naive is %6.2f times  %4d calls  %4d of %4d answered %s",
                 name,
                 bill.dollars(),
                 bill.over(product),

@@ -39,7 +39,8 @@ class CostReportTest {
         assertThat(report.product().shown())
                 .isGreaterThanOrEqualTo(report.naive().shown());
         assertThat((double) report.product().bookedNanos())
-                .isCloseTo((double) report.product().farNanos(),
+                .isCloseTo(
+                        (double) report.product().farNanos(),
                         within(0.001 * report.product().farNanos()));
         assertThat(report.product().tokenError()).isLessThan(0.1);
     }
