@@ -41,7 +41,7 @@ function drivers(all, currency) {
   return html`<section class="card stack" aria-label="What it comes from">
     <h2>What it comes from</h2>
     ${rangeChart({
-      caption: "Each change by itself, per week",
+      caption: "What each change adds, per week",
       ranges: all.map((driver) => ({ name: driver.change, ...toMoney(driver.value_per_week) })),
       zero: 0,
       text: (amount) => signed(amount, currency),

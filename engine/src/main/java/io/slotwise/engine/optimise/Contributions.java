@@ -6,6 +6,7 @@ import io.slotwise.engine.value.WeeklyMoney;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -34,15 +35,19 @@ final class Contributions {
         this.stopped = stopped;
     }
 
-    /** Mean additions by step and component of the week. */
-    double[][] expected(Setup setup) {
+    /**
+     * Mean additions by step and component of the week.
+     *
+     * @param week the components with a planogram, {@value #COMPONENTS} of them
+     */
+    double[][] expected(Function<Planogram, double[]> week) {
         double[][] sums = new double[steps.size()][COMPONENTS];
         int pairs = Math.clamp(EVALUATIONS / (2L * Math.max(1, steps.size())), FEWEST_ORDERS / 2, MOST_ORDERS / 2);
         int done = 0;
         for (int pair = 0; pair < pairs && (done == 0 || !stopped.getAsBoolean()); pair++) {
             int[] order = shuffled();
-            add(setup, order, sums);
-            add(setup, reversed(order), sums);
+            add(week, order, sums);
+            add(week, reversed(order), sums);
             done += 2;
         }
         for (double[] one : sums) {
@@ -70,12 +75,12 @@ final class Contributions {
         return sums;
     }
 
-    private void add(Setup setup, int[] order, double[][] sums) {
+    private void add(Function<Planogram, double[]> week, int[] order, double[][] sums) {
         Planogram at = before;
-        double[] last = components(setup, at);
+        double[] last = week.apply(at);
         for (int step : order) {
             at = with(at, steps.get(step));
-            double[] now = components(setup, at);
+            double[] now = week.apply(at);
             for (int c = 0; c < COMPONENTS; c++) {
                 sums[step][c] += now[c] - last[c];
             }
@@ -83,8 +88,12 @@ final class Contributions {
         }
     }
 
-    static double[] components(Setup setup, Planogram planogram) {
-        WeeklyMoney week = setup.worlds.expected(planogram);
+    /**
+     * The components of a week.
+     *
+     * @param neighbours what products that stand side by side bring beyond it
+     */
+    static double[] components(WeeklyMoney week, double neighbours) {
         return new double[] {
             week.units(),
             week.revenue(),
@@ -95,7 +104,7 @@ final class Contributions {
             week.visit(),
             week.moves(),
             week.recapture(),
-            week.affinity() + setup.neighbours(planogram)
+            week.affinity() + neighbours
         };
     }
 

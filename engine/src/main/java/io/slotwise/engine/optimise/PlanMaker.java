@@ -59,7 +59,8 @@ final class PlanMaker {
             return List.of();
         }
         Contributions contributions = new Contributions(setup.today, after, steps, seed, stopped);
-        double[][] expected = contributions.expected(setup);
+        double[][] expected = contributions.expected(
+                planogram -> Contributions.components(setup.worlds.expected(planogram), setup.neighbours(planogram)));
         double[][] drawn = new double[steps.size()][claim.draws()];
         for (int d = 0; d < claim.draws(); d++) {
             int draw = claim.draw(d);

@@ -27,6 +27,8 @@ final class PredictionRoutes {
     private static final double USUAL_LEVEL = 0.8;
     private static final double LEAST_LEVEL = 0.5;
     private static final double MOST_LEVEL = 0.99;
+    private static final List<String> CIRCUMSTANCES =
+            List.of("venue", "weather", "traffic", "competition", "historical");
 
     private final SituationReader situations;
     private final Explaining explaining;
@@ -45,6 +47,7 @@ final class PredictionRoutes {
         Integer horizon = body.integer("horizon_days", 1, MAX_HORIZON_DAYS);
         Money stated = body.money(body.named("current_daily_revenue", "current_revenue"));
         Double level = body.number("interval_level", LEAST_LEVEL, MOST_LEVEL);
+        readContext(body);
         Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         PlanogramReader.Result proposed = proposedField == null
                 ? PlanogramReader.Result.NONE
@@ -65,6 +68,15 @@ final class PredictionRoutes {
                 wanted,
                 situation,
                 new Predicted(answer(situation, question)));
+    }
+
+    /** What is said of the circumstances is checked, though the figures rest on sales alone. */
+    private static void readContext(Fields body) {
+        Fields context = body.fields("context");
+        if (context != null) {
+            CIRCUMSTANCES.forEach(name -> context.text(name, Fields.MAX_LABEL));
+            context.refuseUnknown();
+        }
     }
 
     private static Prediction answer(Situation situation, PredictRevenue.Question question) {

@@ -67,6 +67,25 @@ class AnalysisRoutesTest {
     }
 
     @Test
+    void what_each_change_brings_sums_to_the_whole_and_a_swap_is_one() {
+        JsonNode prediction = predict("\"changes\":[{\"type\":\"swap\",\"position\":\"A1\",\"with\":\"A3\"},"
+                + "{\"type\":\"reprice\",\"position\":\"A2\",\"price\":1.9}]");
+
+        double sum = 0;
+        for (JsonNode driver : prediction.get("key_drivers")) {
+            sum += driver.get("value_per_week").get("mean").doubleValue();
+        }
+        assertThat(prediction.get("key_drivers").size()).isEqualTo(2);
+        assertThat(sum).isCloseTo(prediction.get("value_per_week").get("mean").doubleValue(), within(0.001));
+        assertThat(prediction
+                        .get("daily_revenue_change_interval")
+                        .get("lower_bound")
+                        .doubleValue())
+                .isLessThan(prediction.get("predicted_daily_revenue").doubleValue()
+                        - prediction.get("baseline_daily_revenue").doubleValue());
+    }
+
+    @Test
     void a_stated_revenue_scales_the_answer_and_not_the_lift() {
         String change = "\"changes\":[{\"type\":\"reprice\",\"position\":\"A1\",\"price\":2.75}]";
 
@@ -92,6 +111,19 @@ class AnalysisRoutesTest {
         assertThat(longRun.get("reliability").stringValue()).isEqualTo("ok");
         assertThat(blind.get("prior_share").doubleValue()).isEqualTo(1);
         assertThat(seen.get("prior_share").doubleValue()).isGreaterThan(0).isLessThan(1);
+    }
+
+    @Test
+    void circumstances_that_are_unknown_or_no_words_are_pointed_at() {
+        String change = "\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"context\":";
+
+        assertThat(predict(change + "{\"weather\":\"rain\",\"traffic\":\"high\"}")
+                        .get("reasoning")
+                        .stringValue())
+                .contains("a week");
+        assertProblem(change + "{\"wether\":\"rain\"}", "/context/wether");
+        assertProblem(change + "{\"weather\":7}", "/context/weather");
+        assertProblem(change + "\"rain\"", "/context");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package io.slotwise.server.advice.predict;
 
-import io.slotwise.engine.model.Change;
-import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.Breakdown;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;
@@ -18,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the revenue would be after a change, from the value model. */
@@ -26,7 +26,6 @@ public final class PredictRevenue {
     static final int ENOUGH_UNITS = 75;
 
     private static final int DAYS_A_WEEK = 7;
-    private static final int MOST_DRIVERS = 5;
     private static final double SURE = 0.8;
     private static final double MOSTLY = 0.5;
     private static final double PERCENT = 100;
@@ -113,19 +112,21 @@ public final class PredictRevenue {
         }
 
         private List<Prediction.Driver> drivers() {
-            List<Prediction.Driver> drivers = new ArrayList<>();
-            for (Change change : Changes.between(before, question.proposed())) {
-                Uplift alone = model.compare(before, Changes.apply(before, change));
-                drivers.add(new Prediction.Driver(
-                        Words.of(change, before, model.evidence().catalogue()),
-                        MoneyPerWeek.of(scaled(alone.change())),
-                        Words.largest(alone)));
-            }
-            drivers.sort(Comparator.comparing(
-                    (Prediction.Driver driver) ->
-                            Math.abs(driver.valuePerWeek().mean().tenThousandths()),
-                    Comparator.reverseOrder()));
-            return drivers.subList(0, Math.min(MOST_DRIVERS, drivers.size()));
+            return Breakdown.of(model, before, question.proposed()).stream()
+                    .map(this::driver)
+                    .sorted(Comparator.comparing(
+                            (Prediction.Driver driver) ->
+                                    Math.abs(driver.valuePerWeek().mean().tenThousandths()),
+                            Comparator.reverseOrder()))
+                    .toList();
+        }
+
+        private Prediction.Driver driver(Breakdown.Part part) {
+            String what = part.changes().stream()
+                    .map(change -> Words.of(change, before, model.evidence().catalogue()))
+                    .collect(Collectors.joining("; "));
+            return new Prediction.Driver(
+                    what, MoneyPerWeek.of(scaled(part.value())), Words.largest(part.parts(), scale()));
         }
 
         private List<Prediction.Component> components() {

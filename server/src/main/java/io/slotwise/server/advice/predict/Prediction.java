@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param liftPercentage of revenue; absent where nothing is expected to sell today
  * @param confidenceInterval of the predicted revenue per day
+ * @param dailyRevenueChangeInterval of the predicted revenue less today's, per day
  * @param probabilityBetter that the change is worth more than nothing
+ * @param keyDrivers what each change brings, the largest first; they sum to {@code value_per_week}
  * @param breakEvenDays until the gain has paid for the work of changing over; absent where it never does
  * @param priorShare how much of the answer rests on what is usual and not on this machine's sales, 0 to 1
  */
@@ -21,7 +23,7 @@ public record Prediction(
         Money predictedDailyRevenue,
         @Nullable Double liftPercentage,
         Interval confidenceInterval,
-        Interval liftInterval,
+        Interval dailyRevenueChangeInterval,
         double probabilityBetter,
         MoneyPerWeek valuePerWeek,
         String measure,
@@ -39,7 +41,7 @@ public record Prediction(
     /** Ends of an interval and the share of the belief that it holds. */
     public record Interval(Money lowerBound, Money upperBound, double confidenceLevel) {}
 
-    /** What one change brings by itself. */
+    /** What one change adds, on average over the orders in which all could be made. */
     public record Driver(String change, MoneyPerWeek valuePerWeek, String reason) {}
 
     /** One part of the weekly money, before and after. */

@@ -41,14 +41,35 @@ public final class Words {
     public static String largest(Uplift uplift) {
         WeeklyMoney before = uplift.before();
         WeeklyMoney after = uplift.after();
+        return largest(
+                new WeeklyMoney(
+                        after.units() - before.units(),
+                        after.revenue() - before.revenue(),
+                        after.margin() - before.margin(),
+                        after.spoilage() - before.spoilage(),
+                        after.holding() - before.holding(),
+                        after.refill() - before.refill(),
+                        after.visit() - before.visit(),
+                        after.moves() - before.moves(),
+                        after.recapture() - before.recapture(),
+                        after.affinity() - before.affinity()),
+                1);
+    }
+
+    /**
+     * The component that moves most of what is added to a week, such as {@code margin +3.20 a week}.
+     *
+     * @param scale of the money that callers see
+     */
+    static String largest(WeeklyMoney added, double scale) {
         Map.Entry<String, Double> largest = Map.of(
-                        "margin", after.margin() - before.margin(),
-                        "recapture", after.recapture() - before.recapture(),
-                        "affinity", after.affinity() - before.affinity(),
-                        "spoilage", before.spoilage() - after.spoilage(),
-                        "holding", before.holding() - after.holding(),
-                        "refill", before.refill() - after.refill(),
-                        "moves", before.moves() - after.moves())
+                        "margin", scale * added.margin(),
+                        "recapture", scale * added.recapture(),
+                        "affinity", scale * added.affinity(),
+                        "spoilage", -scale * added.spoilage(),
+                        "holding", -scale * added.holding(),
+                        "refill", -scale * added.refill(),
+                        "moves", -scale * added.moves())
                 .entrySet()
                 .stream()
                 .max(Comparator.comparingDouble((Map.Entry<String, Double> part) -> Math.abs(part.getValue()))
