@@ -28,9 +28,9 @@ public record Approach(Problem.Unproven unproven, Pars pars, double caution, Det
 
     /** How far a plan is explained; the plan is the same. */
     public enum Detail {
-        /** Moves, what rules cost, what fewer changes would bring, and a bound as tight as it gets. */
+        /** Moves, what rules cost, what fewer changes would bring, and a bound. */
         WHOLE,
-        /** Moves and a bound that is proved in a fifth of the time: for one of many machines. */
+        /** Moves alone, nothing proved: for one of many machines, and for a first look. */
         MOVES
     }
 

@@ -23,7 +23,6 @@ public final class Optimiser {
     private static final double[] SHARE = {0.6, 0.4};
     private static final double[] HEAT = {0.12, 0.06};
     private static final int MOST_ITERATIONS = 700;
-    private static final int FEW_ITERATIONS = 140;
     private static final double NOTHING = 1e-9;
 
     private final Setup setup;
@@ -121,8 +120,11 @@ public final class Optimiser {
         if (bestWorth == Double.NEGATIVE_INFINITY) {
             return new Conflict(setup, seed, stopped).infeasible(best);
         }
-        Plan.Optimality optimality = bound(instance);
-        listener.accept(new Progress.Bound(optimality.value() - worthToday, optimality.bound() - worthToday));
+        boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
+        Plan.Optimality optimality = whole ? bound(instance) : Plan.Optimality.unproven(bestWorth);
+        if (whole) {
+            listener.accept(new Progress.Bound(optimality.value() - worthToday, optimality.bound() - worthToday));
+        }
         Plan plan = new PlanMaker(setup, proposals, seed, effort, stopped).plan(best, optimality, instance);
         plan.moves().forEach(move -> listener.accept(new Progress.MoveFound(move)));
         return plan;
@@ -192,8 +194,7 @@ public final class Optimiser {
     private Plan.Optimality bound(Instance instance) {
         double tabled = instance.sum(setup.numbers(best));
         Bound bound = new Bound(instance);
-        boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
-        bound.improve(whole ? MOST_ITERATIONS : FEW_ITERATIONS, tabled, stopped);
+        bound.improve(MOST_ITERATIONS, tabled, stopped);
         double value = setup.worth(best);
         double held = setup.worth(setup.filled(setup.numbers(best), Rule.MAX_SLOTS)) - value;
         return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled) + Math.max(0, held));

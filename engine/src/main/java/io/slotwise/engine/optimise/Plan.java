@@ -53,12 +53,21 @@ public record Plan(
      * How good the plan is at most away from the best one, in the objective's own unit a week.
      *
      * @param value of the plan
-     * @param bound no plan that keeps the rules is worth more; see {@link Optimiser} for what it is proved of
+     * @param bound no plan that keeps the rules is worth more; see {@link Optimiser} for what it is proved of. Infinite
+     *     where only moves are explained
      */
     public record Optimality(double value, double bound) {
+        static Optimality unproven(double value) {
+            return new Optimality(value, Double.POSITIVE_INFINITY);
+        }
+
+        public boolean isProven() {
+            return Double.isFinite(bound);
+        }
+
         /** Share of the bound that is not proved to be reached, 0 to 1. */
         public double gap() {
-            return bound <= 0 ? 0 : Math.max(0, bound - value) / bound;
+            return !isProven() ? 1 : bound <= 0 ? 0 : Math.max(0, bound - value) / bound;
         }
     }
 

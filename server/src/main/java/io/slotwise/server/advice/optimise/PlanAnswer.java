@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param moves the same for people, in order, each with its worth
  * @param revenueChange money taken a week, more than today
  * @param figures of today and of the plan: units, products and healthy facings a week
- * @param optimality in the objective's unit a week; {@code gap} is the share of the bound not proved to be reached
+ * @param optimality in the objective's unit a week; {@code gap} is the share of the bound not proved to be reached. Null
+ *     where nothing was proved
  * @param frontier what fewer changes would bring
  * @param rejectedProposals what others suggested and the rules or the money speak against
  * @param checks what is to be looked at before it is carried out
@@ -111,10 +112,7 @@ public record PlanAnswer(
                 impact(plan.impact(), situation),
                 MoneyPerWeek.of(plan.impact().revenueChange()),
                 figures(plan.impact()),
-                new Optimality(
-                        rounded(plan.optimality().value()),
-                        rounded(plan.optimality().bound()),
-                        rounded(plan.optimality().gap())),
+                optimality(plan.optimality()),
                 plan.rulePrices().stream()
                         .map(price -> new RulePrice(wire(price.rule()), rounded(price.perWeek())))
                         .toList(),
@@ -185,6 +183,12 @@ public record PlanAnswer(
                 ValueSettings.STANDARD.intervalLevel(),
                 situation.machine().service().currency(),
                 impact.measure().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static @Nullable Optimality optimality(Plan.Optimality known) {
+        return known.isProven()
+                ? new Optimality(rounded(known.value()), rounded(known.bound()), rounded(known.gap()))
+                : null;
     }
 
     private static Figures figures(Plan.Impact impact) {
