@@ -147,11 +147,7 @@ public final class ApplyPlan {
     }
 
     private static Prepared.Ready ready(
-            Command command,
-            StoredPlanogram stored,
-            Planogram after,
-            Situation situation,
-            List<Violation> violations) {
+            Command command, StoredPlanogram stored, Planogram after, Situation situation, List<Violation> violations) {
         Planogram before = stored.planogram();
         Uplift uplift = situation.model().get().compare(before, after);
         return new Prepared.Ready(

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ApplyRoutes {
     private static final int MAX_REASON = 500;
-    private static final Map<String, String> SOURCES =
-            new java.util.TreeMap<>(Map.of("engine", "engine", "claude", "claude", ApplyPlan.OPERATOR, ApplyPlan.OPERATOR));
+    private static final Map<String, String> SOURCES = new java.util.TreeMap<>(
+            Map.of("engine", "engine", "claude", "claude", ApplyPlan.OPERATOR, ApplyPlan.OPERATOR));
 
     private final ApplyPlan applying;
 
