@@ -66,7 +66,7 @@ public record Additions(Pattern pattern, List<Example> examples, List<String> co
     /** A question and a good answer to it. */
     public record Example(String input, String output) {}
 
-    /** Ways to think. Asking several times and taking the majority is the gateway's. */
+    /** Ways to think. */
     public enum Pattern {
         NONE,
         /** Wei et al., Chain-of-Thought Prompting, 2022. */
