@@ -50,6 +50,21 @@ class ClaudeRoutesTest {
     }
 
     @Test
+    void what_two_machines_share_comes_first_and_is_the_same_byte_for_byte() {
+        String one = prompt(MACHINE);
+        String other = prompt("{\"device_id\":\"m1\"}");
+        String shared = one.substring(0, one.indexOf("# Venue"));
+
+        assertThat(shared).contains("# Rules", "# Products", "name=\"products\"");
+        assertThat(other).startsWith(shared).isNotEqualTo(one);
+    }
+
+    private static String prompt(String machine) {
+        server.post(ZONES, machine);
+        return server.claude().lastPrompt();
+    }
+
+    @Test
     void every_post_that_analyses_is_among_the_routes_that_claude_has_a_part_in() {
         Set<String> analyses = server.http().routes().stream()
                 .filter(route -> route.startsWith("POST /api/planogram/"))
