@@ -130,7 +130,7 @@ public final class Optimiser {
         return plan;
     }
 
-    /** @return the problem around the best plan */
+    /** @return the problem around the best plan; around the one before where nobody asks for more than the plan */
     private Instance search() {
         if (setup.risk().isTaken()) {
             considerExpected();
@@ -139,7 +139,8 @@ public final class Optimiser {
         Instance instance = setup.instance(pivot);
         for (int round = 0; round < PIVOTS && !(round > 0 && stopped.getAsBoolean()); round++) {
             search(round, instance);
-            if (!best.equals(pivot)) {
+            boolean isRead = round + 1 < PIVOTS || setup.problem.approach().detail() == Approach.Detail.WHOLE;
+            if (isRead && !best.equals(pivot)) {
                 pivot = best;
                 instance = setup.instance(pivot);
             }

@@ -64,17 +64,18 @@ class AnswersOverTheWireTest {
     }
 
     @Test
-    void reads_a_kept_prefix_at_its_price() {
+    void keeps_a_prefix_that_comes_back_and_reads_it_at_its_price() {
         try (Wire wire = Wire.open(LONG)) {
             String stable = "The rules of this house, word for word, number 12. ".repeat(700);
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 wire.gateway.ask(
                         io.slotwise.llm.call.Ask.of(
                                 "explain", io.slotwise.llm.call.Tier.FAST, Prompt.of(stable, "question " + i)),
                         Check.NONE);
             }
-            assertThat(wire.ledger.rows().get(0).usage().cacheWrite()).isPositive();
-            assertThat(wire.ledger.rows().get(1).usage().cacheRead()).isPositive();
+            assertThat(wire.ledger.rows().get(0).usage().cacheWrite()).isZero();
+            assertThat(wire.ledger.rows().get(1).usage().cacheWrite()).isPositive();
+            assertThat(wire.ledger.rows().get(2).usage().cacheRead()).isPositive();
             assertThat(wire.booked()).isEqualTo(wire.far.bill().nanos());
         }
     }
