@@ -21,7 +21,7 @@ record Claim(WeeklyValue uplift, int[] drawsUsed, double scale, double wider) {
     static final double SHRINKAGE = 0.76;
 
     /** How widely the truth is spread around claims, against the draws; learnt on the same fleets. */
-    static final double WIDENING = 0.8;
+    static final double WIDENING = 0.65;
 
     static Claim of(Setup setup, Planogram plan) {
         int[] draws = setup.risk().unseen();
