@@ -8,6 +8,7 @@ import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.sales.Sale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ public record Stated(
     public static Stated stored(String deviceId, int cabinetIndex) {
         return new Stated(
                 deviceId, cabinetIndex, null, List.of(), List.of(), Figures.NONE, List.of(), null, null, List.of());
+    }
+
+    /** Whether the request says anything of a product. */
+    public boolean describes(String productId) {
+        return Stream.concat(products.stream(), sightings.stream())
+                .anyMatch(product -> product.id().equals(productId));
     }
 
     /** The same, with products that something else in the request spoke of; what was seen first wins. */

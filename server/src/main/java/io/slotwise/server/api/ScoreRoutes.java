@@ -1,8 +1,11 @@
 package io.slotwise.server.api;
 
 import io.slotwise.engine.model.Position;
+import io.slotwise.engine.model.Product;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.score.ScoreAnswer;
 import io.slotwise.server.advice.score.ScorePlacement;
 import io.slotwise.server.api.json.Fields;
@@ -22,10 +25,12 @@ final class ScoreRoutes {
     private static final int MAX_TARGETS = Position.MAX_ROWS * Position.MAX_COLUMNS;
 
     private final SituationReader situations;
+    private final KeepProducts products;
     private final Explaining explaining;
 
-    ScoreRoutes(SituationReader situations, Explaining explaining) {
+    ScoreRoutes(SituationReader situations, KeepProducts products, Explaining explaining) {
         this.situations = situations;
+        this.products = products;
         this.explaining = explaining;
     }
 
@@ -53,7 +58,7 @@ final class ScoreRoutes {
             body.issue("product_id", "missing", "A product_id or a product_name is needed.");
         }
         Explaining.Wanted wanted = Explaining.Wanted.ifAsked(body);
-        Situation situation = situations.read(body);
+        Situation situation = situations.situation(body, stated(body, id));
         String productId = productId(situation, id, name);
         boolean one = target != null && !all && targets.isEmpty();
         if (target != null && !all) {
@@ -64,6 +69,16 @@ final class ScoreRoutes {
                 ? ScoreAnswer.one(situation, productId, targets.getFirst())
                 : ScoreAnswer.several(situation, productId, all ? List.of() : targets);
         return explaining.answer(request, body, Feature.PLACEMENT_FEEDBACK, wanted, situation, result);
+    }
+
+    /** A product in hand that the request does not describe may be one that is kept. */
+    private Stated stated(Fields body, @Nullable String productId) {
+        Stated stated = situations.stated(body);
+        if (productId == null || stated.deviceId() != null || stated.describes(productId)) {
+            return stated;
+        }
+        Product kept = products.product(productId);
+        return kept == null ? stated : stated.alsoSeeing(List.of(kept));
     }
 
     private static String productId(Situation situation, @Nullable String id, @Nullable String name) {

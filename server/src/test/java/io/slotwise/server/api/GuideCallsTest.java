@@ -111,6 +111,22 @@ class GuideCallsTest {
     }
 
     @Test
+    void a_drop_of_a_kept_product_that_the_planogram_does_not_speak_of() {
+        String stored = TestServer.json(server.get("/api/planograms/m0-0")).get("planogram").toString();
+        String elsewhere = TestServer.json(server.get("/api/products")).get("products").valueStream()
+                .map(product -> product.get("product_id").asString())
+                .filter(id -> !stored.contains('"' + id + '"'))
+                .findFirst()
+                .orElseThrow();
+
+        HttpResponse<String> answer = server.post(
+                "/api/planogram/realtime-score",
+                "{\"product_id\":\"%s\",\"target_position\":\"A1\",\"planogram\":%s}".formatted(elsewhere, stored));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
     void both_dashboard_queries_agree_with_the_usage_route() throws Exception {
         server.post("/api/planogram/heat-zone-analysis", ZONES);
         server.post("/api/planogram/heat-zone-analysis", ZONES);

@@ -36,8 +36,13 @@ public final class KeepProducts {
             String colour,
             String pack) {}
 
+    /** A product as it is kept, or null. */
+    public @Nullable Product product(String productId) {
+        return store.products().find(productId);
+    }
+
     public @Nullable View find(String productId) {
-        Product product = store.products().find(productId);
+        Product product = product(productId);
         return product == null ? null : view(product);
     }
 
