@@ -112,8 +112,12 @@ class GuideCallsTest {
 
     @Test
     void a_drop_of_a_kept_product_that_the_planogram_does_not_speak_of() {
-        String stored = TestServer.json(server.get("/api/planograms/m0-0")).get("planogram").toString();
-        String elsewhere = TestServer.json(server.get("/api/products")).get("products").valueStream()
+        String stored = TestServer.json(server.get("/api/planograms/m0-0"))
+                .get("planogram")
+                .toString();
+        String elsewhere = TestServer.json(server.get("/api/products"))
+                .get("products")
+                .valueStream()
                 .map(product -> product.get("product_id").asString())
                 .filter(id -> !stored.contains('"' + id + '"'))
                 .findFirst()
