@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.testbed.world.Knobs.Operations.Knowledge;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Some twenty products of one fleet: their luck alone moves the ratio by a few per cent. */
+@Tag("slow")
 class CensoringBiasTest {
     private static List<CensoringBias.Row> heavy(Knowledge knowledge) {
         return CensoringBias.rows("habit", knowledge, 601).stream()

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slotwise.testbed.fleet.PlannedChanges;
 import io.slotwise.testbed.fleet.TruthFleet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small version of the accuracy report: one fleet each, with floors below what the full report shows. */
+@Tag("slow")
 class ValueAccuracyTest {
     private static final List<PlannedChanges.Kind> ALL_KINDS = List.of(PlannedChanges.Kind.values());
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A small version of the cost report: a piece of a day of each kind, the naive pipeline against the product. */
+@Tag("slow")
 class CostReportTest {
     private static final int DEEDS = 12;
 

@@ -17,10 +17,12 @@ import io.slotwise.engine.value.ValueSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class LevelsTest {
     private static final Effort EFFORT = new Effort(40_000);
 

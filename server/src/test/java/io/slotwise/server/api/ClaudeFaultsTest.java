@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Every route that Claude has a part in, and everything that can be wrong with Claude: the engine answers, with its own
  * figures, and says why it is alone. Over real sockets, with the vendor's client.
  */
+@Tag("slow")
 class ClaudeFaultsTest {
     private static final String DEADLINE = "deadline";
     private static final String SHORT_MS = "250";

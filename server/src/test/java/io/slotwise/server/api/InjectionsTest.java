@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Orders hidden in every text field that a request may have, with a model that does what any text orders, over real
  * sockets. A field is text if the server takes an order for its value; so new fields join by themselves.
  */
+@Tag("slow")
 class InjectionsTest {
     /** One answer in so many is held against that of the engine alone. */
     private static final int COMPARED = 4;

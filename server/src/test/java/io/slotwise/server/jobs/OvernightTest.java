@@ -33,11 +33,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Nights over real sockets with the vendor's client, against a simulated far side whose batches take an hour. */
+@Tag("slow")
 class OvernightTest {
     private static final LocalDate LAST_MONTHS = LocalDate.of(2026, 8, 1);
     private static final long DOLLAR = 1_000_000_000;

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every way in which the far side can fail ends in an outcome that says so, and in a ledger that adds up. */
+@Tag("slow")
 @Timeout(60)
 class FaultsOverTheWireTest {
     private static final Duration SHORT = Duration.ofMillis(1_500);

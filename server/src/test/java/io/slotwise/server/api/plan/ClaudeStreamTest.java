@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Claude's part in a plan, told while it is made, over real sockets on both sides. */
+@Tag("slow")
 class ClaudeStreamTest {
     private static final String STREAM = "/api/planogram/stream-optimization";
     private static final String OPTIMIZE = "/api/planogram/optimize";
