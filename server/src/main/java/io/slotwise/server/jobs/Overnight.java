@@ -99,8 +99,8 @@ public final class Overnight {
     }
 
     private @Nullable LocalDate lastNight() {
-        StoredJob last = store.jobs().newestOf(KIND);
-        return last == null || !last.owner().equals(KIND) ? null : day(last);
+        StoredJob last = store.jobs().newestOf(KIND, KIND);
+        return last == null ? null : day(last);
     }
 
     /** The places of what is out, without the fingerprint of the question. */

@@ -67,13 +67,14 @@ public final class StoredJobs {
                 .list());
     }
 
-    /** The newest job of a kind, or null. */
-    public @Nullable StoredJob newestOf(String kind) {
-        return database.read(sql -> sql.sql("SELECT * FROM jobs WHERE kind = ? ORDER BY job_number DESC LIMIT 1")
-                .param(kind)
-                .query((row, line) -> job(row))
-                .optional()
-                .orElse(null));
+    /** The newest job of a kind that an owner has begun, or null. */
+    public @Nullable StoredJob newestOf(String kind, String owner) {
+        return database.read(
+                sql -> sql.sql("SELECT * FROM jobs WHERE kind = ? AND owner = ? ORDER BY job_number DESC LIMIT 1")
+                        .params(kind, owner)
+                        .query((row, line) -> job(row))
+                        .optional()
+                        .orElse(null));
     }
 
     /** The newest good result of a subject among the jobs of a kind, or null. */

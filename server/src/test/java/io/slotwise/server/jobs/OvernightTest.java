@@ -242,6 +242,18 @@ class OvernightTest {
     }
 
     @Test
+    void what_an_operator_asks_in_between_does_not_bring_a_second_night() {
+        night.close();
+        night = Night.at(folder, far.address(), now::get, LocalTime.of(2, 0));
+
+        assertThat(night.overnight.begin()).as("at one").isFalse();
+        now.set(now.get().plus(Duration.ofMinutes(61)));
+        assertThat(night.overnight.begin()).as("at two").isTrue();
+        begin();
+        assertThat(night.overnight.begin()).as("again").isFalse();
+    }
+
+    @Test
     void a_save_recommends_what_the_night_proposed_if_it_still_pays() {
         String job = begin();
         passNight();

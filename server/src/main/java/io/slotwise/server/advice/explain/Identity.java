@@ -2,6 +2,7 @@ package io.slotwise.server.advice.explain;
 
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.intake.rules.RuleBookJson;
 import io.slotwise.llm.cache.SnapshotAnchors;
 import io.slotwise.llm.cache.SnapshotAnchors.Metric;
 import io.slotwise.llm.call.Caching;
@@ -76,7 +77,7 @@ final class Identity {
         }
         return canonical
                 .text("device", situation.machine().id())
-                .whole("rules", situation.book().hashCode())
+                .text("rules", RuleBookJson.write(situation.book()))
                 .text("venue", situation.machine().venue().type())
                 .list(
                         "planogram",

@@ -26,7 +26,7 @@ final class Shown {
     void remember(Topic topic, String template, List<Suggestion> told) {
         Situation situation = topic.situation();
         List<Suggestions.Shown> rows = told.stream()
-                .filter(one -> known.asMap().putIfAbsent(one.id(), true) == null)
+                .filter(one -> known.getIfPresent(one.id()) == null)
                 .map(one -> new Suggestions.Shown(
                         one.id(),
                         topic.feature().word(),
@@ -36,6 +36,7 @@ final class Shown {
                         document(one)))
                 .toList();
         suggestions.remember(rows);
+        rows.forEach(row -> known.put(row.id(), true));
     }
 
     private static String document(Suggestion one) {
