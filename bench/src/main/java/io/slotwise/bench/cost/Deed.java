@@ -1,5 +1,7 @@
 package io.slotwise.bench.cost;
 
+import java.util.Locale;
+
 /**
  * Something that a person or the night does. The guide's code asks Claude on every one.
  *
@@ -30,29 +32,12 @@ record Deed(int minute, int people, What what, int device, int x, int y) {
         LAYOUT
     }
 
-    private static final String HEAD = "minute,people,what,device,x,y";
-
-    static String csv(Iterable<Deed> deeds) {
-        StringBuilder csv = new StringBuilder(HEAD).append('\n');
-        for (Deed deed : deeds) {
-            csv.append("%d,%d,%s,%d,%d,%d%n"
-                    .formatted(
-                            deed.minute,
-                            deed.people,
-                            deed.what.name().toLowerCase(java.util.Locale.ROOT),
-                            deed.device,
-                            deed.x,
-                            deed.y));
-        }
-        return csv.toString();
-    }
-
     static Deed read(String line) {
         String[] cells = line.split(",");
         return new Deed(
                 Integer.parseInt(cells[0]),
                 Integer.parseInt(cells[1]),
-                What.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+                What.valueOf(cells[2].toUpperCase(Locale.ROOT)),
                 Integer.parseInt(cells[3]),
                 Integer.parseInt(cells[4]),
                 Integer.parseInt(cells[5]));

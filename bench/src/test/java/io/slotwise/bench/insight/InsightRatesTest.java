@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A small version of the reports on insights: what was planted is found, and nothing where nothing was. */
+@Tag("slow")
 class InsightRatesTest {
     @Test
     void finds_a_step_and_a_silent_slot_and_is_quiet_without() {
@@ -33,7 +34,6 @@ class InsightRatesTest {
     }
 
     @Test
-    @Tag("slow")
     void gives_false_alarms_in_at_most_one_of_twenty_fleets() {
         List<AnomalyRates.Outcome> fleets = LongStream.rangeClosed(1, 20)
                 .mapToObj(seed -> AnomalyRates.outcome(AnomalyRates.undisturbed("steady", seed), seed))

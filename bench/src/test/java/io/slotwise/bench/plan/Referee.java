@@ -30,9 +30,8 @@ final class Referee {
      *
      * @param best the best plan that is known, ours or the referee's
      * @param bound no plan is worth more; the worth of {@code best} where that is proven
-     * @param columns patterns that the integer solver had to choose among
      */
-    record Ruling(Known best, double bound, boolean proven, int columns) {}
+    record Ruling(Known best, double bound, boolean proven) {}
 
     private final Instance in;
     private final Shelf shelf;
@@ -55,20 +54,19 @@ final class Referee {
     /** @param known a plan that keeps all rules */
     Ruling rule(int[] known, Duration limit) {
         Known ours = new Known(known, in.sum(known));
-        List<Shelf.Pattern> left = left(ours.worth() - linearBound);
         Master whole = new Master(shelf, "SAT");
         whole.details.forEach(variable -> variable.setInteger(true));
-        left.forEach(pattern -> whole.add(pattern, Master.Unit.WHOLE));
+        left(ours.worth() - linearBound).forEach(pattern -> whole.add(pattern, Master.Unit.WHOLE));
         whole.solver.setTimeLimit(limit.toMillis());
         whole.solver.setNumThreads(2);
         MPSolverParameters exact = new MPSolverParameters();
         exact.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
-        return ruling(ours, whole, whole.solver.solve(exact), left.size());
+        return ruling(ours, whole, whole.solver.solve(exact));
     }
 
-    private Ruling ruling(Known ours, Master whole, MPSolver.ResultStatus status, int columns) {
+    private Ruling ruling(Known ours, Master whole, MPSolver.ResultStatus status) {
         if (status != MPSolver.ResultStatus.OPTIMAL && status != MPSolver.ResultStatus.FEASIBLE) {
-            return new Ruling(ours, linearBound, false, columns);
+            return new Ruling(ours, linearBound, false);
         }
         int[] plan = whole.plan();
         Known theirs = new Known(plan, in.sum(plan));
@@ -80,7 +78,7 @@ final class Referee {
         double bound = proven
                 ? best.worth()
                 : Math.min(linearBound, whole.solver.objective().bestBound());
-        return new Ruling(best, Math.max(best.worth(), bound), proven, columns);
+        return new Ruling(best, Math.max(best.worth(), bound), proven);
     }
 
     /** Adds the patterns that pay most at the present prices until none does. */

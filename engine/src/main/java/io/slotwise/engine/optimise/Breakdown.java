@@ -49,14 +49,7 @@ public final class Breakdown {
         Contributions contributions = new Contributions(today, after, steps, SEED, () -> false);
         double[][] expected =
                 contributions.expected(planogram -> Contributions.components(worlds.expected(planogram), 0));
-        double[][] drawn = new double[steps.size()][worlds.draws()];
-        for (int d = 0; d < worlds.draws(); d++) {
-            int draw = d;
-            double[] one = contributions.drawn(planogram -> worlds.drawn(draw, planogram));
-            for (int i = 0; i < one.length; i++) {
-                drawn[i][d] = one[i];
-            }
-        }
+        double[][] drawn = contributions.drawn(worlds.draws(), worlds::drawn);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             WeeklyMoney money = Contributions.money(expected[i], 1);

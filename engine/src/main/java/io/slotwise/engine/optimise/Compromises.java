@@ -131,7 +131,7 @@ final class Compromises {
         double low = ofMain(other);
         for (int i = 1; i <= levels && !stopped.getAsBoolean(); i++) {
             double level = low + (high - low) * i / (levels + 1);
-            Planogram start = most(0, level, other);
+            Planogram start = most(level, other);
             if (start != null) {
                 climb(start, other, level);
             }
@@ -140,15 +140,15 @@ final class Compromises {
 
     /** How much of another objective the plan with the most of the main one has. */
     private double ofMain(int other) {
-        Planogram main = most(0, Double.NEGATIVE_INFINITY, other);
+        Planogram main = most(Double.NEGATIVE_INFINITY, other);
         return main == null ? 0 : values(main)[other];
     }
 
-    /** The plan with the most of an objective among those that keep a level of another one. */
-    private @Nullable Planogram most(int objective, double level, int other) {
+    /** The plan with the most of the main objective among those that keep a level of another one. */
+    private @Nullable Planogram most(double level, int other) {
         return known.entrySet().stream()
                 .filter(entry -> entry.getValue()[other] >= level - NOTHING)
-                .max(Comparator.comparingDouble(entry -> entry.getValue()[objective]))
+                .max(Comparator.comparingDouble(entry -> entry.getValue()[0]))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }

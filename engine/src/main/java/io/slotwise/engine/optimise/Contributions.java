@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -58,8 +59,24 @@ final class Contributions {
         return sums;
     }
 
-    /** Mean additions by step in one draw. */
-    double[] drawn(ToDoubleFunction<Planogram> worth) {
+    /**
+     * Mean additions by step and draw.
+     *
+     * @param worth of a planogram in a draw, by its number from 0
+     */
+    double[][] drawn(int draws, ToDoubleBiFunction<Integer, Planogram> worth) {
+        double[][] all = new double[steps.size()][draws];
+        for (int d = 0; d < draws; d++) {
+            int draw = d;
+            double[] one = drawn(planogram -> worth.applyAsDouble(draw, planogram));
+            for (int i = 0; i < one.length; i++) {
+                all[i][d] = one[i];
+            }
+        }
+        return all;
+    }
+
+    private double[] drawn(ToDoubleFunction<Planogram> worth) {
         double[] sums = new double[steps.size()];
         int[] order = shuffled();
         for (int i = 0; i < ORDERS_PER_DRAW; i++) {

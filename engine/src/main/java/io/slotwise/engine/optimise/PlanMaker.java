@@ -23,6 +23,7 @@ final class PlanMaker {
     private final long seed;
     private final Effort effort;
     private final BooleanSupplier stopped;
+    private final List<Violation> forbiddenToday;
 
     PlanMaker(Setup setup, Proposals proposals, long seed, Effort effort, BooleanSupplier stopped) {
         this.setup = setup;
@@ -30,6 +31,9 @@ final class PlanMaker {
         this.seed = seed;
         this.effort = effort;
         this.stopped = stopped;
+        forbiddenToday = setup.violations(setup.today).stream()
+                .filter(Violation::forbids)
+                .toList();
     }
 
     /** @param instance the problem around the plan */
@@ -61,15 +65,9 @@ final class PlanMaker {
         Contributions contributions = new Contributions(setup.today, after, steps, seed, stopped);
         double[][] expected = contributions.expected(
                 planogram -> Contributions.components(setup.worlds.expected(planogram), setup.neighbours(planogram)));
-        double[][] drawn = new double[steps.size()][claim.draws()];
-        for (int d = 0; d < claim.draws(); d++) {
-            int draw = claim.draw(d);
-            double[] one =
-                    contributions.drawn(planogram -> setup.worlds.drawn(draw, planogram) + setup.neighbours(planogram));
-            for (int i = 0; i < one.length; i++) {
-                drawn[i][d] = one[i];
-            }
-        }
+        double[][] drawn = contributions.drawn(
+                claim.draws(),
+                (d, planogram) -> setup.worlds.drawn(claim.draw(d), planogram) + setup.neighbours(planogram));
         PlacementScorer scorer =
                 PlacementScorer.of(setup.problem.model(), setup.problem.book(), setup.problem.context());
         List<Move> moves = new ArrayList<>();
@@ -103,8 +101,7 @@ final class PlanMaker {
     }
 
     private List<Violation> mends(Step step) {
-        return setup.violations(setup.today).stream()
-                .filter(Violation::forbids)
+        return forbiddenToday.stream()
                 .filter(violation -> violation.position() != null)
                 .filter(violation -> step.position().equals(violation.position())
                         || (step.from() != null && step.from().equals(violation.position())))

@@ -30,4 +30,19 @@ public record WeeklyMoney(
     public double total() {
         return margin - spoilage - holding - refill - visit - moves + recapture + affinity;
     }
+
+    /** What this week has more than another, component by component. */
+    public WeeklyMoney minus(WeeklyMoney other) {
+        return new WeeklyMoney(
+                units - other.units,
+                revenue - other.revenue,
+                margin - other.margin,
+                spoilage - other.spoilage,
+                holding - other.holding,
+                refill - other.refill,
+                visit - other.visit,
+                moves - other.moves,
+                recapture - other.recapture,
+                affinity - other.affinity);
+    }
 }

@@ -7,10 +7,12 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.value.Worlds;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class RiskTest {
     private static final Effort EFFORT = new Effort(40_000);
 

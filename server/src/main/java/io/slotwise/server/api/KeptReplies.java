@@ -127,9 +127,4 @@ public final class KeptReplies implements CacheKeeper.Replies {
     public long hits() {
         return hits.sum();
     }
-
-    @Override
-    public long size() {
-        return replies.estimatedSize();
-    }
 }

@@ -88,7 +88,7 @@ public final class Nightly implements AutoCloseable {
         }
     }
 
-    /** How much still waits; as many as before where that cannot be told. */
+    /** How much still waits; none where that cannot be told. */
     @SuppressWarnings("PMD.AvoidCatchingGenericException") // one look's fault must not end the nights to come
     private int look() {
         try {

@@ -37,9 +37,9 @@ public final class Presets {
         ALL.put("no-pairs", STANDARD.with(withoutHours(ATTENTION)).with(new Baskets(0.15, 0, 0)));
         ALL.put("visits-only", STANDARD.with(knowing(Knowledge.VISITS)));
         ALL.put("stock-unknown", STANDARD.with(knowing(Knowledge.NONE)));
-        Knobs heavy = STANDARD.with(new Scale(12, FIRST_DAY, 40, 350, 700)).with(knowing(Knowledge.VISITS));
-        ALL.put("heavy-sellers", heavy);
-        ALL.put("habit-heavy-sellers", heavy.with(HABIT));
+        ALL.put(
+                "heavy-sellers",
+                STANDARD.with(new Scale(12, FIRST_DAY, 40, 350, 700)).with(knowing(Knowledge.VISITS)));
         ALL.put("steady", STANDARD.with(steady()).with(new Operations(0, 0, 0, 0, Knowledge.TELEMETRY)));
     }
 

@@ -130,14 +130,18 @@ public final class CalendarEffects {
         }
         Rows all = together(byMachine);
         double[] none = new double[step.length];
-        double[] fleet = RidgePoisson.fit(all.x, all.y, all.weight, none, precision(1));
+        double[] ofAll = precision(1);
+        Fleet fleet = new Fleet(all, RidgePoisson.fit(all.x, all.y, all.weight, none, ofAll), ofAll, known(all));
+        double[] ofOne = precision(MACHINE_SHARE);
         for (int m = 0; m < units.length; m++) {
             Rows own = byMachine.get(m);
-            double[] precision = precision(MACHINE_SHARE);
-            double[] beta = RidgePoisson.fit(own.x, own.y, own.weight, fleet, precision);
-            effects.add(judge(m, beta, own, all, fleet));
+            double[] beta = RidgePoisson.fit(own.x, own.y, own.weight, fleet.beta, ofOne);
+            effects.add(judge(m, beta, ofOne, own, fleet));
         }
     }
+
+    /** What all machines show together; {@code known} says of each factor whether enough of it was seen. */
+    private record Fleet(Rows rows, double[] beta, double[] precision, Effect.Verdict[] known) {}
 
     private double[] precision(double share) {
         double[] precision = new double[step.length];
@@ -191,15 +195,16 @@ public final class CalendarEffects {
     }
 
     /** Keeps what is clear of a machine's effects; where it has no such days, the fleet's. */
-    private List<Effect> judge(int machine, double[] beta, Rows own, Rows all, double[] fleet) {
+    private List<Effect> judge(int machine, double[] beta, double[] precision, Rows own, Fleet fleet) {
         List<Effect> judged = new ArrayList<>();
         for (int j = 0; j < beta.length; j++) {
             boolean here = units(own, j) > 0;
-            double[] at = here ? beta : fleet;
-            double prior = precision(here ? MACHINE_SHARE : 1)[j];
-            double sd = 1 / Math.sqrt(prior + information(here ? own : all, at, j));
+            double[] at = here ? beta : fleet.beta;
+            double prior = (here ? precision : fleet.precision)[j];
+            double sd = 1 / Math.sqrt(prior + information(here ? own : fleet.rows, at, j));
             int days = daysSeen(machine, j);
-            Effect.Verdict verdict = verdict(j, units(all, j), at[j] / sd);
+            boolean unclear = fleet.known[j] == Effect.Verdict.USED && Math.abs(at[j] / sd) < CLEAR;
+            Effect.Verdict verdict = unclear ? Effect.Verdict.NO_EFFECT_SEEN : fleet.known[j];
             log[machine][j] = verdict == Effect.Verdict.USED ? at[j] : 0;
             judged.add(new Effect(facts.factors().get(j), log[machine][j], sd, step[j], days, verdict));
         }
@@ -224,7 +229,13 @@ public final class CalendarEffects {
         return sum;
     }
 
-    private Effect.Verdict verdict(int factor, double units, double errors) {
+    private Effect.Verdict[] known(Rows all) {
+        return IntStream.range(0, step.length)
+                .mapToObj(j -> known(j, units(all, j)))
+                .toArray(Effect.Verdict[]::new);
+    }
+
+    private Effect.Verdict known(int factor, double units) {
         int days = IntStream.range(0, facts.machines())
                 .map(m -> daysSeen(m, factor))
                 .max()
@@ -237,7 +248,7 @@ public final class CalendarEffects {
         if (days < enough || units < LEAST_UNITS || alike) {
             return Effect.Verdict.TOO_FEW_DAYS;
         }
-        return Math.abs(errors) < CLEAR ? Effect.Verdict.NO_EFFECT_SEEN : Effect.Verdict.USED;
+        return Effect.Verdict.USED;
     }
 
     private int daysSeen(int machine, int factor) {

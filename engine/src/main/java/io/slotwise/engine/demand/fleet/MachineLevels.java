@@ -77,7 +77,7 @@ final class MachineLevels {
         return level[machine][day];
     }
 
-    /** Weekday × calendar of a day, as known when the origin began. */
+    /** Weekday of a day, as known when the origin began, × what the whole past taught of its calendar. */
     double factor(int machine, int origin, int day) {
         return profile[machine][origin][panel.weekday(day)] * calendar.factor(machine, day);
     }

@@ -70,11 +70,6 @@ final class ClassRelaxation implements Relaxation {
     }
 
     @Override
-    public int size() {
-        return supply.length;
-    }
-
-    @Override
     public boolean isEven(int i) {
         return false;
     }

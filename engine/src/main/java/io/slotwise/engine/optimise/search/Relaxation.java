@@ -2,9 +2,6 @@ package io.slotwise.engine.optimise.search;
 
 /** A bound on every plan that depends on prices for what products share; see {@link Descent}. */
 interface Relaxation {
-    /** How many prices there are. */
-    int size();
-
     /** What no plan is worth more than at these prices; {@code slack} then says what is left over of each thing. */
     double at(double[] price, double[] slack);
 

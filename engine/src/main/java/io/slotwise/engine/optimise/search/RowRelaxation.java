@@ -97,11 +97,6 @@ final class RowRelaxation implements Relaxation {
     }
 
     @Override
-    public int size() {
-        return supply.length;
-    }
-
-    @Override
     public boolean isEven(int i) {
         return i >= ownAt;
     }

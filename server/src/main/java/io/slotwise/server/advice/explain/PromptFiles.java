@@ -60,7 +60,7 @@ public final class PromptFiles {
     }
 
     /** A prompt ready to go out, and the template that it was made from. */
-    record Composed(Prompt prompt, Template template, Map<String, String> leftOut) {}
+    record Composed(Prompt prompt, Template template) {}
 
     public PromptLibrary library() {
         return library;
@@ -81,7 +81,7 @@ public final class PromptFiles {
         String schema = Schemas.of(topic).schema();
         Composer.Composed composed =
                 composer.compose(template, request, longest, prompt -> sizer.tokens(tier, prompt, schema));
-        return new Composed(composed.prompt(), template.id(), composed.leftOut());
+        return new Composed(composed.prompt(), template.id());
     }
 
     /** Looks at how the versions do, and takes out of use what is clearly worse. */

@@ -12,8 +12,6 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.optimise.Suggestions.Suggested;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -33,7 +31,6 @@ public final class OptimisePlan {
     private static final long LOOK_EVERY_MS = 100;
 
     private final @Nullable Cores cores;
-    private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
 
     private OptimisePlan(@Nullable Cores cores) {
         this.cores = cores;
@@ -83,19 +80,17 @@ public final class OptimisePlan {
      */
     public PlanAnswer plan(
             PlanQuestion question, Suggestions suggestions, Consumer<PlanEvent> listener, BooleanSupplier stop) {
-        Told told = new Told(listener);
-        PlanAnswer answer = plan(question, suggestions, told, stop, false);
-        told.close();
-        return answer;
+        try (Told told = new Told(listener)) {
+            return plan(question, suggestions, told, stop, false);
+        }
     }
 
     /** As {@link #plan}, for a person who watches: a first plan comes early. */
     public PlanAnswer watched(
             PlanQuestion question, Suggestions suggestions, Consumer<PlanEvent> listener, BooleanSupplier stop) {
-        Told told = new Told(listener);
-        PlanAnswer answer = plan(question, suggestions, told, stop, true);
-        told.close();
-        return answer;
+        try (Told told = new Told(listener)) {
+            return plan(question, suggestions, told, stop, true);
+        }
     }
 
     private PlanAnswer plan(
@@ -110,8 +105,8 @@ public final class OptimisePlan {
                 situation.planogram().cabinet().index(),
                 situation.planogram().slots().size(),
                 situation.dataVersion()));
-        CompletableFuture<Suggested> asked =
-                CompletableFuture.supplyAsync(() -> suggestions.suggest(question, listener, stop), beside);
+        CompletableFuture<Suggested> asked = CompletableFuture.supplyAsync(
+                () -> suggestions.suggest(question, listener, stop), Thread::startVirtualThread);
         Problem problem = question.problem(Approach.Detail.WHOLE);
         Teller teller = new Teller(question, listener);
         Result first =
@@ -169,7 +164,7 @@ public final class OptimisePlan {
     }
 
     /** Passes events on one at a time, whichever thread they come from, until the answer stands. Its lock guards it. */
-    private static final class Told implements Consumer<PlanEvent> {
+    private static final class Told implements Consumer<PlanEvent>, AutoCloseable {
         private final Consumer<PlanEvent> listener;
         private boolean closed;
 
@@ -184,7 +179,8 @@ public final class OptimisePlan {
             }
         }
 
-        synchronized void close() {
+        @Override
+        public synchronized void close() {
             closed = true;
         }
     }

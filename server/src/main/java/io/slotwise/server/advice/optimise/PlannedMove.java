@@ -101,7 +101,7 @@ public record PlannedMove(
                 value.probabilityPositive(),
                 reason,
                 List.of(reason),
-                parts(uplift.before(), uplift.after()),
+                parts(uplift.after().minus(uplift.before())),
                 List.of(),
                 ChangeWire.of(change),
                 source,
@@ -154,21 +154,6 @@ public record PlannedMove(
         return productId == null
                 ? null
                 : new Item(productId, situation.catalogue().get(productId).name());
-    }
-
-    /** What the components of two weeks differ by. */
-    private static Map<String, Money> parts(WeeklyMoney before, WeeklyMoney after) {
-        return parts(new WeeklyMoney(
-                after.units() - before.units(),
-                after.revenue() - before.revenue(),
-                after.margin() - before.margin(),
-                after.spoilage() - before.spoilage(),
-                after.holding() - before.holding(),
-                after.refill() - before.refill(),
-                after.visit() - before.visit(),
-                after.moves() - before.moves(),
-                after.recapture() - before.recapture(),
-                after.affinity() - before.affinity()));
     }
 
     /** Components that differ, costs as negative amounts. */

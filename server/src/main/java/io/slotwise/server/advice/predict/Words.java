@@ -39,21 +39,7 @@ public final class Words {
 
     /** The component of the weekly money that differs most, such as {@code margin +3.20 a week}. */
     public static String largest(Uplift uplift) {
-        WeeklyMoney before = uplift.before();
-        WeeklyMoney after = uplift.after();
-        return largest(
-                new WeeklyMoney(
-                        after.units() - before.units(),
-                        after.revenue() - before.revenue(),
-                        after.margin() - before.margin(),
-                        after.spoilage() - before.spoilage(),
-                        after.holding() - before.holding(),
-                        after.refill() - before.refill(),
-                        after.visit() - before.visit(),
-                        after.moves() - before.moves(),
-                        after.recapture() - before.recapture(),
-                        after.affinity() - before.affinity()),
-                1);
+        return largest(uplift.after().minus(uplift.before()), 1);
     }
 
     /**

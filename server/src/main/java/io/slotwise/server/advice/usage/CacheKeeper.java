@@ -26,8 +26,6 @@ public final class CacheKeeper {
     public interface Replies {
         long hits();
 
-        long size();
-
         void clear();
     }
 

@@ -66,15 +66,10 @@ public final class Verifier {
                 dropped);
     }
 
-    /** Why a text of prose alone cannot be shown; null if it can, as {@link #shown} writes it. */
+    /** Why a text of prose alone cannot be shown; null if it can. */
     public @Nullable String proseFault(String sentence) {
         return prose.fault(
                 new Draft.Line("plan", sentence, List.copyOf(ground.facts().keySet())));
-    }
-
-    /** A sentence that passed, as users read it. */
-    public String shown(String sentence) {
-        return prose.shown(sentence);
     }
 
     private @Nullable Proposals judged(Draft draft) {
