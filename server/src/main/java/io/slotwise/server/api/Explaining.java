@@ -70,7 +70,7 @@ public final class Explaining {
     }
 
     /** As above, for an answer that stands on more than one machine, with the version of its data. */
-    <T> Answer<T> answer(
+    public <T> Answer<T> answer(
             HttpServletRequest request,
             Fields body,
             Feature feature,
@@ -112,7 +112,8 @@ public final class Explaining {
     }
 
     /** What Claude reads from a photo of the machine, and says about its layout. */
-    Explained look(HttpServletRequest request, Fields body, Situation situation, Object result, Topic.Photo photo) {
+    public Explained look(
+            HttpServletRequest request, Fields body, Situation situation, Object result, Topic.Photo photo) {
         ObjectNode question = body.tree().deepCopy().asObject();
         question.remove("image");
         Topic topic = Topic.of(Feature.VISUAL_MERCHANDISING, situation, WireJson.MAPPER.valueToTree(result), question)
@@ -149,7 +150,7 @@ public final class Explaining {
     }
 
     /** The answer with words that stand already. */
-    static <T> Answer<T> inWords(HttpServletRequest request, String version, Explained explained, T result) {
+    public static <T> Answer<T> inWords(HttpServletRequest request, String version, Explained explained, T result) {
         return inWords(request, version, explained, InWords.of(explained), result);
     }
 
@@ -177,7 +178,7 @@ public final class Explaining {
         }
 
         /** Reads {@code explain}; false where it is missing. */
-        static Wanted ifAsked(Fields body) {
+        public static Wanted ifAsked(Fields body) {
             return body.flag("explain", false) ? YES : NO;
         }
     }

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.server.advice.Concern;
@@ -7,6 +7,8 @@ import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.ValidateConstraints;
 import io.slotwise.server.advice.ValidateData;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.json.Issue;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.affinity.AffinitySettings.Correction;
 import io.slotwise.engine.insight.anomaly.AnomalySettings;
@@ -7,6 +7,8 @@ import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.insight.CompareMachines;
 import io.slotwise.server.advice.insight.FindAnomalies;
 import io.slotwise.server.advice.insight.Fleets;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.read.FleetReader;
 import jakarta.servlet.http.HttpServletRequest;

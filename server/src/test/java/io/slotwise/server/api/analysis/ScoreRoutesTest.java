@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

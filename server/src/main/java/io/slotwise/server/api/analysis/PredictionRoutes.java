@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Money;
@@ -8,6 +8,8 @@ import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.advice.predict.Prediction;
 import io.slotwise.server.advice.predict.Proposed;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.read.ChangeReader;

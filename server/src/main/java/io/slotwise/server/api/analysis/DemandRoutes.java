@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.demand.fleet.FleetModel;
 import io.slotwise.engine.model.Catalogue;
@@ -12,6 +12,8 @@ import io.slotwise.server.advice.demand.DemandAnswer;
 import io.slotwise.server.advice.demand.ForecastDemand;
 import io.slotwise.server.advice.demand.StatedPast;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.read.PastReader;

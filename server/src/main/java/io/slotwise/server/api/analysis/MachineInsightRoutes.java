@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.insight.competition.Rivalry;
 import io.slotwise.engine.insight.scenario.Scenario;
@@ -14,6 +14,8 @@ import io.slotwise.server.advice.insight.AskScenarios;
 import io.slotwise.server.advice.insight.CompareCompetitors;
 import io.slotwise.server.advice.insight.LookAtLayout;
 import io.slotwise.server.advice.verify.Verdict;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.read.ScenarioReader;

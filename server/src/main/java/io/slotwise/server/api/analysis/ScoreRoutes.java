@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
@@ -8,6 +8,8 @@ import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.score.ScoreAnswer;
 import io.slotwise.server.advice.score.ScorePlacement;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
 import io.slotwise.server.api.read.SituationReader;

@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.affinity.AffinitySettings;
 import io.slotwise.engine.affinity.Baskets;
@@ -7,6 +7,8 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.affinity.AffinityAnswer;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
 import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.problem.Refusal;
 import io.slotwise.server.api.read.BasketReader;

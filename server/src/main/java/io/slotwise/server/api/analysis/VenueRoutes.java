@@ -1,4 +1,4 @@
-package io.slotwise.server.api;
+package io.slotwise.server.api.analysis;
 
 import io.slotwise.engine.demand.Figures;
 import io.slotwise.engine.model.Money;
@@ -8,6 +8,8 @@ import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.explain.Feature;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.advice.venue.Personalization;
+import io.slotwise.server.api.Answer;
+import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
