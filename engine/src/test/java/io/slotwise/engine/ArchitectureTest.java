@@ -38,20 +38,60 @@ class ArchitectureTest {
                 List.of("model", "sales", "demand", "affinity", "zones", "rules", "value", "score", "optimise"));
     }
 
+    /** The inner rooms of value; the room itself may use them all, and none of them uses it. */
+    private static final Map<String, List<String>> WITHIN_VALUE = new LinkedHashMap<>();
+
+    static {
+        WITHIN_VALUE.put("evidence", List.of());
+        WITHIN_VALUE.put("money", List.of());
+        WITHIN_VALUE.put("learn", List.of("evidence"));
+        WITHIN_VALUE.put("choice", List.of("evidence", "money"));
+        WITHIN_VALUE.put("pairs", List.of("evidence", "money", "choice"));
+        WITHIN_VALUE.put("week", List.of("evidence", "money", "choice", "pairs"));
+        WITHIN_VALUE.put("slot", List.of("evidence", "money", "choice", "pairs", "week"));
+    }
+
     @Test
     void rooms_use_only_the_rooms_below_them() {
+        house("io.slotwise.engine.", MAY_USE).check(ENGINE);
+    }
+
+    @Test
+    void the_inner_rooms_of_value_use_only_those_below_them_and_never_their_front() {
+        house("io.slotwise.engine.value.", WITHIN_VALUE).check(ENGINE);
+        noClasses()
+                .that()
+                .resideInAPackage("io.slotwise.engine.value.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.slotwise.engine.value")
+                .check(ENGINE);
+    }
+
+    @Test
+    void shoppers_choices_and_weeks_of_one_belief_serve_the_value_model_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.slotwise.engine.value..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.slotwise.engine.value.choice", "io.slotwise.engine.value.week")
+                .check(ENGINE);
+    }
+
+    private static LayeredArchitecture house(String place, Map<String, List<String>> rooms) {
         LayeredArchitecture house =
                 layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
-        for (String room : MAY_USE.keySet()) {
-            house = house.layer(room).definedBy("io.slotwise.engine." + room + "..");
+        for (String room : rooms.keySet()) {
+            house = house.layer(room).definedBy(place + room + "..");
         }
-        for (Map.Entry<String, List<String>> arrows : MAY_USE.entrySet()) {
+        for (Map.Entry<String, List<String>> arrows : rooms.entrySet()) {
             String[] below = arrows.getValue().toArray(String[]::new);
             house = below.length == 0
                     ? house.whereLayer(arrows.getKey()).mayNotAccessAnyLayer()
                     : house.whereLayer(arrows.getKey()).mayOnlyAccessLayers(below);
         }
-        house.check(ENGINE);
+        return house;
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.slotwise.bench.accuracy;
 
-import io.slotwise.engine.value.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities;
 import io.slotwise.engine.value.learn.PriceResponse;
 import java.io.BufferedReader;
 import java.io.IOException;

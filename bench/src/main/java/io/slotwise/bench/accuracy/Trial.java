@@ -1,6 +1,6 @@
 package io.slotwise.bench.accuracy;
 
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 
 /**
  * One planned change: what was predicted of its weekly revenue, and what is true.

@@ -3,7 +3,7 @@ package io.slotwise.bench.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.slotwise.engine.value.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,9 +5,9 @@ import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.value.ValueModel;
-import io.slotwise.engine.value.WeeklyMoney;
-import io.slotwise.engine.value.WeeklyValue;
 import io.slotwise.engine.value.Worlds;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
-import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyMoney;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

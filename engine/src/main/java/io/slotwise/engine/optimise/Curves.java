@@ -2,7 +2,7 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.optimise.search.Instance;
 import io.slotwise.engine.optimise.search.Nests;
-import io.slotwise.engine.value.Pivot;
+import io.slotwise.engine.value.slot.Pivot;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.slotwise.engine.optimise;
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
-import io.slotwise.engine.value.Pivot;
+import io.slotwise.engine.value.slot.Pivot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -4,8 +4,8 @@ import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.score.Reason;
-import io.slotwise.engine.value.WeeklyMoney;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.slotwise.engine.optimise.search.Annealing;
 import io.slotwise.engine.optimise.search.Bound;
 import io.slotwise.engine.optimise.search.Instance;
 import io.slotwise.engine.rules.Rule;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the best planogram for a cabinet. Shoppers are shared by all products, so the worth of a plan is no sum over
- * products; it is made one around a plan (see {@link io.slotwise.engine.value.Pivot}), searched by annealing, made
+ * products; it is made one around a plan (see {@link io.slotwise.engine.value.slot.Pivot}), searched by annealing, made
  * again around what was found, and searched again. Every plan is valued exactly before it counts. The bound is
  * proved for the sum around the final plan, which is exact there.
  */

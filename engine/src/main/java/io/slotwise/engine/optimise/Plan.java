@@ -3,8 +3,8 @@ package io.slotwise.engine.optimise;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.rules.Violation;
-import io.slotwise.engine.value.Measure;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.Measure;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.value.Pivot;
 import io.slotwise.engine.value.Worlds;
+import io.slotwise.engine.value.slot.Pivot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 

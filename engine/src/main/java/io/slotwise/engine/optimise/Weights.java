@@ -2,8 +2,8 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
-import io.slotwise.engine.value.Pivot;
-import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.slot.Pivot;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

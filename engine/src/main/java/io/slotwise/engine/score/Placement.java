@@ -2,8 +2,8 @@ package io.slotwise.engine.score;
 
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.rules.Violation;
-import io.slotwise.engine.value.PlacementParts;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
+import io.slotwise.engine.value.slot.PlacementParts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,15 @@
 package io.slotwise.engine.value;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.value.choice.Belief;
+import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.choice.Shelf;
+import io.slotwise.engine.value.money.Measure;
+import io.slotwise.engine.value.money.Normal;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.week.Takings;
+import io.slotwise.engine.value.week.Week;
+import io.slotwise.engine.value.week.Weeks;
 import java.util.SplittableRandom;
 
 /**
@@ -46,7 +55,7 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
 
     /** Lives the weeks with a planogram in the cabinet in question. */
     public static Futures of(ValueModel model, Planogram planogram, Run run) {
-        Simulation simulation = new Simulation(model, planogram, run);
+        Simulation simulation = new Simulation(model.weeks(), planogram, run);
         double[] money = new double[run.runs];
         double[] revenue = new double[run.runs];
         for (int n = 0; n < run.runs; n++) {
@@ -58,7 +67,7 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
     }
 
     private static final class Simulation {
-        private final ValueModel model;
+        private final Weeks weeks;
         private final Layout layout;
         private final Shelf shelf;
         private final Run run;
@@ -67,29 +76,29 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
         private double money;
         private double revenue;
 
-        Simulation(ValueModel model, Planogram planogram, Run run) {
-            this.model = model;
+        Simulation(Weeks weeks, Planogram planogram, Run run) {
+            this.weeks = weeks;
             this.run = run;
-            layout = model.layout();
+            layout = weeks.layout();
             shelf = layout.shelf(planogram);
-            visits = (int) Math.max(1, Math.rint(run.weeks * Takings.WEEK / layout.intervalDays));
-            weeksLived = visits * layout.intervalDays / Takings.WEEK;
+            visits = (int) Math.max(1, Math.rint(run.weeks * Layout.WEEK / layout.intervalDays));
+            weeksLived = visits * layout.intervalDays / Layout.WEEK;
         }
 
         void live(int number) {
             long seed = run.seed * STREAM + number;
             Belief belief = Belief.draw(layout, dimension -> normal(seed, dimension));
-            Takings takings = model.takings(belief);
+            Takings takings = weeks.takings(belief);
             double sd = run.demandSd;
             double level = Math.exp(sd * normal(seed, LEVEL_STREAM) - sd * sd / 2);
             Week week = live(takings, shelf, level, seed);
-            Week today = shelf.sameAs(model.today()) ? week : live(takings, model.today(), level, seed);
+            Week today = shelf.sameAs(weeks.today()) ? week : live(takings, weeks.today(), level, seed);
             double together = takings.market.belief.together;
             WeeklyMoney lived = week.money(
                     today,
-                    model.moves(model.today(), shelf),
-                    together * model.affinity().money(shelf),
-                    together * model.affinity().revenue(shelf));
+                    weeks.moves(weeks.today(), shelf),
+                    together * weeks.affinity().money(shelf),
+                    together * weeks.affinity().revenue(shelf));
             money = run.weeks * lived.total();
             revenue = run.weeks * Math.max(0, lived.revenue());
         }

@@ -1,5 +1,9 @@
 package io.slotwise.engine.value;
 
+import io.slotwise.engine.value.money.Measure;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyValue;
+
 /**
  * What one planogram is worth more than another, per week.
  *

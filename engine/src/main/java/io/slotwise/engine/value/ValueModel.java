@@ -1,8 +1,22 @@
 package io.slotwise.engine.value;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.choice.Shelf;
+import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.evidence.Priors;
+import io.slotwise.engine.value.money.Measure;
+import io.slotwise.engine.value.money.Normal;
+import io.slotwise.engine.value.money.ValueSettings;
+import io.slotwise.engine.value.money.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyValue;
+import io.slotwise.engine.value.pairs.AffinityTable;
+import io.slotwise.engine.value.slot.Pivot;
+import io.slotwise.engine.value.slot.PlacementValues;
+import io.slotwise.engine.value.week.Takings;
+import io.slotwise.engine.value.week.Week;
+import io.slotwise.engine.value.week.Weeks;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What planograms of one cabinet are worth, given the evidence on its machine. Immutable, safe to share, and the
@@ -13,29 +27,14 @@ import org.jspecify.annotations.Nullable;
  * {@code Takings} for the methods and {@link Priors} for what is assumed.
  */
 public final class ValueModel {
-    /** Enough for the spread of one placement; seventy of them are asked for at once. */
-    private static final int MOST_PLACEMENT_DRAWS = 16;
-
-    private final ValueSettings settings;
+    private final Weeks weeks;
     private final Layout layout;
-    private final Shelf today;
-    private final Prices prices;
-    private final Takings expected;
-    private final Week expectedToday;
-    private final AffinityTable affinity;
-
-    /** Draws for single placements, kept once made; threads that race make the same ones. */
-    private final @Nullable Takings[] placementDraws;
+    private final ValueSettings settings;
 
     private ValueModel(Evidence evidence, ValueSettings settings) {
         this.settings = settings;
-        layout = new Layout(evidence);
-        today = layout.shelf(layout.today);
-        prices = new Prices(layout, today);
-        expected = takings(Belief.expected(layout));
-        expectedToday = expected.week(today, new double[layout.products.size()]);
-        affinity = new AffinityTable(layout, prices, today, expectedToday);
-        placementDraws = new Takings[Math.min(MOST_PLACEMENT_DRAWS, settings.draws())];
+        weeks = new Weeks(evidence, settings);
+        layout = weeks.layout();
     }
 
     /**
@@ -58,17 +57,17 @@ public final class ValueModel {
 
     /** Whether money is margin or revenue. */
     public Measure measure() {
-        return prices.measure;
+        return weeks.prices().measure;
     }
 
     /** How many products of the catalogue have no known cost although money is counted as margin. */
     public int imputedCosts() {
-        return prices.imputed;
+        return weeks.prices().imputed;
     }
 
     /** The expected week with a planogram in the cabinet in question. */
     public WeeklyMoney weekly(Planogram planogram) {
-        return money(layout.shelf(planogram), new double[layout.products.size()], 0);
+        return weeks.money(layout.shelf(planogram), new double[layout.products.size()], 0);
     }
 
     /** What a planogram is worth more than today's. */
@@ -86,16 +85,16 @@ public final class ValueModel {
         Shelf to = layout.shelf(after);
         double[] moneyFrom = new double[layout.products.size()];
         double[] moneyTo = new double[layout.products.size()];
-        WeeklyMoney weekFrom = money(from, moneyFrom, 0);
-        WeeklyMoney weekTo = money(to, moneyTo, moves(from, to));
+        WeeklyMoney weekFrom = weeks.money(from, moneyFrom, 0);
+        WeeklyMoney weekTo = weeks.money(to, moneyTo, weeks.moves(from, to));
         Spread spread = new Spread(settings.draws(), from, to);
         for (int draw = 0; draw < settings.draws(); draw++) {
-            spread.add(draw, takings(Belief.draw(layout, draw, settings.draws())));
+            spread.add(draw, weeks.drawn(draw));
         }
         boolean same = from.sameAs(to);
         double level = settings.intervalLevel();
         return new Uplift(
-                prices.measure,
+                weeks.prices().measure,
                 weekFrom,
                 weekTo,
                 same ? WeeklyValue.NOTHING : Normal.around(weekTo.total() - weekFrom.total(), spread.change, level),
@@ -109,27 +108,22 @@ public final class ValueModel {
 
     /** What products that are bought together bring, by pair. */
     public AffinityTable affinity() {
-        return affinity;
-    }
-
-    private WeeklyMoney money(Shelf shelf, double[] byProduct, double moves) {
-        return expected.week(shelf, byProduct)
-                .money(expectedToday, moves, affinity.money(shelf), affinity.revenue(shelf));
+        return weeks.affinity();
     }
 
     /** The quick way to the worth of single placements on a planogram, such as one that is being edited. */
     public PlacementValues placements(Planogram planogram) {
-        return new PlacementValues(this, planogram);
+        return new PlacementValues(weeks, planogram);
     }
 
     /** The money of single products around a planogram, for a search. */
     public Pivot pivot(Planogram planogram) {
-        return new Pivot(this, expected, planogram);
+        return new Pivot(weeks, weeks.expected(), planogram);
     }
 
     /** The model made ready for many questions. */
     public Worlds worlds() {
-        return new Worlds(this);
+        return new Worlds(weeks);
     }
 
     private final class Spread {
@@ -147,9 +141,9 @@ public final class ValueModel {
         Spread(int draws, Shelf from, Shelf to) {
             this.from = from;
             this.to = to;
-            pairs = affinity.money(to) - affinity.money(from);
-            pairsRevenueBefore = affinity.revenue(from);
-            pairsRevenueAfter = affinity.revenue(to);
+            pairs = weeks.affinity().money(to) - weeks.affinity().money(from);
+            pairsRevenueBefore = weeks.affinity().revenue(from);
+            pairsRevenueAfter = weeks.affinity().revenue(to);
             change = new double[draws];
             revenueBefore = new double[draws];
             revenueAfter = new double[draws];
@@ -159,7 +153,7 @@ public final class ValueModel {
         void add(int draw, Takings takings) {
             Week before = takings.week(from, money);
             Week after = takings.week(to, money);
-            Week now = from.sameAs(today) ? before : takings.week(today, money);
+            Week now = from.sameAs(weeks.today()) ? before : takings.week(weeks.today(), money);
             double together = takings.market.belief.together;
             change[draw] = after.total() - before.total() + together * pairs;
             revenueBefore[draw] = before.revenue(now) + together * pairsRevenueBefore;
@@ -168,59 +162,8 @@ public final class ValueModel {
         }
     }
 
-    Layout layout() {
-        return layout;
-    }
-
-    Shelf today() {
-        return today;
-    }
-
-    Prices prices() {
-        return prices;
-    }
-
-    ValueSettings settings() {
-        return settings;
-    }
-
-    Takings expected() {
-        return expected;
-    }
-
-    int placementDraws() {
-        return placementDraws.length;
-    }
-
-    /** The week in one draw for single placements; immutable, so that it may be handed over without a lock. */
-    Takings placementDraw(int draw) {
-        Takings takings = placementDraws[draw];
-        if (takings == null) {
-            takings = takings(Belief.draw(layout, draw, placementDraws.length));
-            placementDraws[draw] = takings;
-        }
-        return takings;
-    }
-
-    Takings takings(Belief belief) {
-        return new Takings(new Market(layout, belief, today), prices, settings);
-    }
-
-    /** Cost a week of changing what stands in slots. */
-    double moves(Shelf from, Shelf to) {
-        int moved = 0;
-        for (int s = 0; s < from.productAt.length; s++) {
-            if (from.productAt[s] != to.productAt[s]) {
-                moved++;
-            }
-        }
-        return moved * moveCost();
-    }
-
-    double moveCost() {
-        return prices.measure == Measure.REVENUE
-                ? 0
-                : settings.labourPerHour() / 60 * settings.minutesPerMove() / settings.weeksPerMove();
+    Weeks weeks() {
+        return weeks;
     }
 
     private double priorShare(Shelf from, Shelf to, double[] moneyFrom, double[] moneyTo) {

@@ -12,7 +12,7 @@ import io.slotwise.engine.model.Temperature;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.value.Example;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

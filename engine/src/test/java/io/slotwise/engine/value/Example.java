@@ -13,6 +13,8 @@ import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.model.Temperature;
 import io.slotwise.engine.model.Venue;
+import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.money.ValueSettings;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;

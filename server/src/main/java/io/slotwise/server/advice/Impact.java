@@ -2,8 +2,8 @@ package io.slotwise.server.advice;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.value.Uplift;
-import io.slotwise.engine.value.ValueSettings;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.ValueSettings;
+import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.Locale;
 
 /**

@@ -1,7 +1,7 @@
 package io.slotwise.server.advice;
 
 import io.slotwise.engine.model.Money;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 
 /**
  * Money a week as callers see it: to four decimals, with its 80 % interval.

@@ -2,11 +2,11 @@ package io.slotwise.engine.insight.scenario;
 
 import io.slotwise.engine.insight.scenario.Outlook.Driver;
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.value.Elasticities;
-import io.slotwise.engine.value.Elasticities.Estimate;
-import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
-import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.evidence.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities.Estimate;
+import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.money.ValueSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

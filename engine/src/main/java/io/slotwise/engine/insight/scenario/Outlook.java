@@ -1,6 +1,6 @@
 package io.slotwise.engine.insight.scenario;
 
-import io.slotwise.engine.value.Measure;
+import io.slotwise.engine.value.money.Measure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

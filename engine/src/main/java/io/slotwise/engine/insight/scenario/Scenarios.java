@@ -1,9 +1,9 @@
 package io.slotwise.engine.insight.scenario;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.Futures;
-import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.money.ValueSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.slotwise.engine.optimise.search;
 
 /**
  * Products that share shoppers by category, around a pivot: what the sum over products leaves out when attraction
- * comes into a category or goes out of it. See {@link io.slotwise.engine.value.Pivot}.
+ * comes into a category or goes out of it. See {@link io.slotwise.engine.value.slot.Pivot}.
  *
  * @param of the category of each product
  * @param attraction of a product by pattern

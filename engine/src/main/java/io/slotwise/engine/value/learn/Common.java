@@ -1,6 +1,6 @@
 package io.slotwise.engine.value.learn;
 
-import io.slotwise.engine.value.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities;
 import io.slotwise.engine.zones.PositionEffects;
 import java.util.Arrays;
 

@@ -1,6 +1,6 @@
 package io.slotwise.engine.value.learn;
 
-import io.slotwise.engine.value.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.slotwise.engine.value.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slotwise.engine.value.Elasticities;
+import io.slotwise.engine.value.evidence.Elasticities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -6,7 +6,7 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.value.ValueModel;
-import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyMoney;
 import io.slotwise.server.advice.Situation;
 import java.util.Comparator;
 import java.util.List;

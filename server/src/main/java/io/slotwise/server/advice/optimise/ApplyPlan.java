@@ -8,7 +8,7 @@ import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Optimiser;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.Impact;

@@ -6,9 +6,9 @@ import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Limits;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Problem;
-import io.slotwise.engine.value.Evidence;
 import io.slotwise.engine.value.ValueModel;
-import io.slotwise.engine.value.ValueSettings;
+import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.money.ValueSettings;
 import io.slotwise.server.advice.Situation;
 
 /** What is to be planned, and how. */

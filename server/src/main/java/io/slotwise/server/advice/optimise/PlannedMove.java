@@ -9,7 +9,7 @@ import io.slotwise.engine.optimise.Move;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.score.Reason;
 import io.slotwise.engine.value.Uplift;
-import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyMoney;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.MoneyPerWeek;

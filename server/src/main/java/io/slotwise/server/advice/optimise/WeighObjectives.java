@@ -5,7 +5,7 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.optimise.Approach;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Tradeoff;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.advice.Situation;

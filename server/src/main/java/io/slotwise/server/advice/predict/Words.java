@@ -7,7 +7,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.value.Uplift;
-import io.slotwise.engine.value.WeeklyMoney;
+import io.slotwise.engine.value.money.WeeklyMoney;
 import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

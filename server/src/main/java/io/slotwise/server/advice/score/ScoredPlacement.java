@@ -5,7 +5,7 @@ import io.slotwise.engine.model.Position;
 import io.slotwise.engine.score.Better;
 import io.slotwise.engine.score.Placement;
 import io.slotwise.engine.score.Reason;
-import io.slotwise.engine.value.PlacementParts;
+import io.slotwise.engine.value.slot.PlacementParts;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.MoneyPerWeek;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.slotwise.engine.model.Venue;
 import io.slotwise.engine.sales.SalesHistory;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;
-import io.slotwise.engine.value.WeeklyValue;
+import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.Impact;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.store.Snapshot;

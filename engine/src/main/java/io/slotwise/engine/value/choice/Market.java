@@ -1,0 +1,155 @@
+package io.slotwise.engine.value.choice;
+
+import io.slotwise.engine.value.evidence.Priors;
+
+/**
+ * How shoppers divide themselves among what is on offer: pivoted nested attraction. A product attracts as today,
+ * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times e^(−η (price now − today) ÷ list).
+ * The
+ * shoppers of a category choose among its products and going without, {@code W / (W + O)}, and those of the
+ * machine likewise, so a lost product's units go first to its own kind, then to the rest, and part is lost. With
+ * today's planogram every factor is exactly 1 and the demand is exactly the rates'. (Nested logit: McFadden 1978;
+ * pivoting on what is observed: Daly, Fox and Tuinenga 2005; space elasticity: Hübner and Kuhn 2012.)
+ */
+public final class Market {
+    public final Layout layout;
+    public final Belief belief;
+    private final Shelf today;
+    private final double[] multiplierToday;
+    private final double[] nestToday;
+    public final double[] nestBase;
+    public final double[] nestOutside;
+    final double machineBase;
+    public final double machineOutside;
+
+    public Market(Layout layout, Belief belief, Shelf today) {
+        this.layout = layout;
+        this.belief = belief;
+        this.today = today;
+        multiplierToday = multipliers(today);
+        nestToday = new double[layout.nests];
+        int standing = 0;
+        for (int p = 0; p < today.facings.length; p++) {
+            if (today.facings[p] > 0) {
+                nestToday[layout.nest[p]] += belief.rate[p];
+                standing++;
+            }
+        }
+        double total = 0;
+        for (double nest : nestToday) {
+            total += nest;
+        }
+        double usual = standing > 0 ? total / standing : mean(belief.rate);
+        nestBase = new double[layout.nests];
+        nestOutside = new double[layout.nests];
+        double odds = belief.nestOwn / (1 - belief.nestOwn);
+        double outside = Math.max(usualNest(total), Priors.SMALLEST_NEST * usual) * odds;
+        for (int c = 0; c < layout.nests; c++) {
+            nestBase[c] = nestToday[c] > 0 ? nestToday[c] : usual;
+            nestOutside[c] = outside;
+        }
+        machineBase = total > 0 ? total : usual * layout.slots;
+        machineOutside = machineBase * belief.machineOwn / (1 - belief.machineOwn);
+    }
+
+    /**
+     * What the category of the usual unit attracts. Going without is measured by it in every category: the more of its
+     * kind stands beside a product, the fewer of its shoppers leave the kind when it goes.
+     */
+    private double usualNest(double total) {
+        double squares = 0;
+        for (double nest : nestToday) {
+            squares += nest * nest;
+        }
+        return total > 0 ? squares / total : 0;
+    }
+
+    /** Mean multiplier of each product's slots; of the usual slot for those that have none. */
+    public double[] multipliers(Shelf shelf) {
+        double[] mean = new double[shelf.facings.length];
+        for (int s = 0; s < shelf.productAt.length; s++) {
+            if (shelf.productAt[s] != Layout.NONE) {
+                mean[shelf.productAt[s]] += belief.multiplier[s];
+            }
+        }
+        for (int p = 0; p < mean.length; p++) {
+            mean[p] = shelf.facings[p] > 0 ? mean[p] / shelf.facings[p] : belief.usualMultiplier;
+        }
+        return mean;
+    }
+
+    /** How attractive a product is against today; 1 exactly where nothing changed. */
+    public double attraction(int product, int facings, double price, double multiplier) {
+        int facingsToday = Math.max(1, today.facings[product]);
+        double priceToday = today.facings[product] > 0 ? today.price(product) : layout.listPrice[product];
+        double attraction = multiplier / multiplierToday[product];
+        if (facings != facingsToday) {
+            attraction *= Math.exp(belief.facings[product] * (log(facings) - log(facingsToday)));
+        }
+        if (price != priceToday) {
+            attraction *= Math.exp(-belief.price[product] * priceChange(product, price, priceToday));
+        }
+        return attraction;
+    }
+
+    /** Units per day that shoppers want of every product while it is in stock. */
+    public double[] demand(Shelf shelf) {
+        double[] multipliers = multipliers(shelf);
+        double[] demand = new double[shelf.facings.length];
+        double[] nest = new double[layout.nests];
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] > 0) {
+                demand[p] = belief.rate[p] * attraction(p, shelf.facings[p], shelf.price(p), multipliers[p]);
+                nest[layout.nest[p]] += demand[p];
+            }
+        }
+        double total = 0;
+        double[] factor = new double[layout.nests];
+        for (int c = 0; c < nest.length; c++) {
+            factor[c] = nestFactor(c, nest[c]);
+            total += nest[c] * factor[c];
+        }
+        double machineFactor = machineFactor(total);
+        for (int p = 0; p < demand.length; p++) {
+            demand[p] *= factor[layout.nest[p]] * machineFactor;
+        }
+        return demand;
+    }
+
+    /** What the choice within a category leaves of each product's attraction, given their sum; 1 as today. */
+    public double nestFactor(int nest, double sum) {
+        return (nestBase[nest] + nestOutside[nest]) / (sum + nestOutside[nest]);
+    }
+
+    /** What the choice among categories leaves, given the sum of what they would sell; 1 as today. */
+    public double machineFactor(double total) {
+        return (machineBase + machineOutside) / (total + machineOutside);
+    }
+
+    /** In list prices; a price without a list price is held against itself. */
+    private double priceChange(int product, double price, double priceToday) {
+        double list = layout.listPrice[product] > 0 ? layout.listPrice[product] : Math.max(price, priceToday);
+        return Math.clamp((price - priceToday) / list, -LARGEST_CHANGE, LARGEST_CHANGE);
+    }
+
+    private static final double LARGEST_CHANGE = 3;
+
+    /** Logarithms of as many facings as are usual. */
+    private static final double[] LOGS = new double[128];
+
+    static {
+        java.util.Arrays.setAll(LOGS, Math::log);
+    }
+
+    private static double log(int facings) {
+        return facings < LOGS.length ? LOGS[facings] : Math.log(facings);
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return values.length == 0 ? 0 : sum / values.length;
+    }
+}

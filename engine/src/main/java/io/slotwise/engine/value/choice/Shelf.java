@@ -1,0 +1,57 @@
+package io.slotwise.engine.value.choice;
+
+/** What stands on a machine: by slot, and counted by product. */
+public final class Shelf {
+    public final int[] productAt;
+    public final double[] stockAt;
+    public final double[] priceAt;
+    public final int[] facings;
+    public final double[] stock;
+    public final double[] priceSum;
+    private final double[] price;
+
+    /** @param productAt by slot, {@link Layout#NONE} where empty */
+    Shelf(int products, int[] productAt, double[] stockAt, double[] priceAt) {
+        this.productAt = productAt;
+        this.stockAt = stockAt;
+        this.priceAt = priceAt;
+        facings = new int[products];
+        stock = new double[products];
+        priceSum = new double[products];
+        price = new double[products];
+        for (int s = 0; s < productAt.length; s++) {
+            int p = productAt[s];
+            if (p != Layout.NONE) {
+                facings[p]++;
+                stock[p] += stockAt[s];
+                priceSum[p] += priceAt[s];
+            }
+        }
+        for (int p = 0; p < products; p++) {
+            price[p] = priceSum[p] / facings[p];
+        }
+    }
+
+    /** Mean over the slots of a product that stands. */
+    public double price(int product) {
+        return price[product];
+    }
+
+    /** The same with another product in one slot. */
+    public Shelf with(int slot, int product, double stockThere, double priceThere) {
+        int[] productsThen = productAt.clone();
+        double[] stockThen = stockAt.clone();
+        double[] priceThen = priceAt.clone();
+        productsThen[slot] = product;
+        stockThen[slot] = stockThere;
+        priceThen[slot] = priceThere;
+        return new Shelf(facings.length, productsThen, stockThen, priceThen);
+    }
+
+    /** Whether the same products stand at the same prices in the same amounts everywhere. */
+    public boolean sameAs(Shelf other) {
+        return java.util.Arrays.equals(productAt, other.productAt)
+                && java.util.Arrays.equals(stockAt, other.stockAt)
+                && java.util.Arrays.equals(priceAt, other.priceAt);
+    }
+}

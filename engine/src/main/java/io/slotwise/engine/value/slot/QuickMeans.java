@@ -1,0 +1,157 @@
+package io.slotwise.engine.value.slot;
+
+import io.slotwise.engine.value.choice.Layout;
+import java.util.Arrays;
+
+/**
+ * The expected worth of every product in every slot at a few nanoseconds each: as {@link PlacementValues} has
+ * it, with the money of the arriving product interpolated over demand and that of the leaving one linear in it.
+ */
+final class QuickMeans {
+    private static final double STEP = 0.03;
+    private static final double LEAST_FACTOR = 0.85;
+    private static final double MOST_FACTOR = 1.02;
+
+    private final Scene scene;
+    private final Responses responses;
+    private final double moveCost;
+    private final int slots;
+    private final int first;
+    private final double[] leavingWeight;
+    private final double[] leavingMoney;
+    private final double[] leavingSlope;
+    private final double[] sizes;
+    private final int[] sizeAt;
+    private final Parabola[] bySize;
+    private final double[] stocks;
+    private final double[] atLow;
+    private final double[] atMiddle;
+    private final double[] atHigh;
+    private double leastMultiplier = Double.POSITIVE_INFINITY;
+    private double mostMultiplier;
+
+    /** Money of a product by its demand, through three points. */
+    private static final class Parabola {
+        private double middle;
+        private double value;
+        private double slope;
+        private double bend;
+
+        void fit(double low, double atLow, double atMiddle, double high, double atHigh) {
+            middle = (low + high) / 2;
+            double half = (high - low) / 2;
+            value = atMiddle;
+            slope = half == 0 ? 0 : (atHigh - atLow) / (2 * half);
+            bend = half == 0 ? 0 : (atHigh + atLow - 2 * atMiddle) / (2 * half * half);
+        }
+
+        double at(double demand) {
+            double x = demand - middle;
+            return value + x * (slope + x * bend);
+        }
+    }
+
+    QuickMeans(Scene scene, Responses responses, double[] capacity, double moveCost) {
+        this.scene = scene;
+        this.responses = responses;
+        this.moveCost = moveCost;
+        slots = capacity.length;
+        first = scene.layout.firstSlot;
+        leavingWeight = new double[slots];
+        leavingMoney = new double[slots];
+        leavingSlope = new double[slots];
+        sizes = Arrays.stream(capacity).sorted().distinct().toArray();
+        sizeAt = new int[slots];
+        bySize = new Parabola[sizes.length];
+        stocks = new double[sizes.length];
+        atLow = new double[sizes.length];
+        atMiddle = new double[sizes.length];
+        atHigh = new double[sizes.length];
+        for (int i = 0; i < bySize.length; i++) {
+            bySize[i] = new Parabola();
+        }
+        for (int s = 0; s < slots; s++) {
+            double multiplier = scene.market.belief.multiplier[first + s];
+            leastMultiplier = Math.min(leastMultiplier, multiplier);
+            mostMultiplier = Math.max(mostMultiplier, multiplier);
+            sizeAt[s] = Arrays.binarySearch(sizes, capacity[s]);
+            leaving(s);
+        }
+    }
+
+    double[] all() {
+        int products = scene.weight.length;
+        double[] means = new double[products * slots];
+        for (int p = 0; p < products; p++) {
+            double perMultiplier = scene.weightPerMultiplier(p);
+            fit(p, perMultiplier);
+            for (int s = 0; s < slots; s++) {
+                int incumbent = scene.from.productAt[first + s];
+                means[p * slots + s] = incumbent == p ? 0 : mean(p, s, incumbent, perMultiplier);
+            }
+        }
+        return means;
+    }
+
+    private double mean(int p, int s, int incumbent, double perMultiplier) {
+        double arriving = perMultiplier * (scene.multiplierSum[p] + scene.market.belief.multiplier[first + s]);
+        Shift shift = new Shift(scene, p, arriving, incumbent, leavingWeight[s]);
+        double change =
+                bySize[sizeAt[s]].at(arriving * shift.arrivingFactor()) - responses.now[p] + shift.others(responses);
+        if (incumbent != Layout.NONE) {
+            double x = shift.leavingFactor() * inverseFactor(incumbent) - 1;
+            change += leavingMoney[s] + x * leavingSlope[s] - responses.now[incumbent];
+        }
+        return change - moveCost;
+    }
+
+    private void leaving(int s) {
+        int incumbent = scene.from.productAt[first + s];
+        if (incumbent == Layout.NONE || scene.from.facings[incumbent] == 1) {
+            return;
+        }
+        leavingWeight[s] = scene.weightWithout(incumbent, first + s);
+        double demand = leavingWeight[s] * factor(incumbent);
+        leavingMoney[s] = leavingMoney(incumbent, s, demand);
+        leavingSlope[s] = (leavingMoney(incumbent, s, demand * (1 + STEP)) - leavingMoney[s]) / STEP;
+    }
+
+    private double leavingMoney(int incumbent, int s, double demand) {
+        return scene.takings.money(
+                incumbent,
+                demand,
+                scene.from.stock[incumbent] - scene.from.stockAt[first + s],
+                scene.from.facings[incumbent] - 1,
+                scene.priceWithout(incumbent, first + s),
+                responses.credit[incumbent]);
+    }
+
+    private void fit(int p, double perMultiplier) {
+        double factor = factor(p);
+        double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * factor * LEAST_FACTOR;
+        double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * factor * MOST_FACTOR;
+        for (int i = 0; i < sizes.length; i++) {
+            stocks[i] = scene.from.stock[p] + sizes[i];
+        }
+        arrivingMoney(p, low, atLow);
+        arrivingMoney(p, (low + high) / 2, atMiddle);
+        arrivingMoney(p, high, atHigh);
+        for (int i = 0; i < sizes.length; i++) {
+            bySize[i].fit(low, atLow[i], atMiddle[i], high, atHigh[i]);
+        }
+    }
+
+    /** By size of the slot. */
+    private void arrivingMoney(int p, double demand, double[] money) {
+        scene.takings.money(
+                p, demand, stocks, scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p], money);
+    }
+
+    private double inverseFactor(int product) {
+        return scene.inverseNestFactor[scene.layout.nest[product]] * scene.inverseMachineFactor;
+    }
+
+    private double factor(int product) {
+        return scene.nestFactor[scene.layout.nest[product]] * scene.machineFactor;
+    }
+}

@@ -1,0 +1,76 @@
+package io.slotwise.engine.value.slot;
+
+import io.slotwise.engine.value.choice.Layout;
+
+/** What one changed slot does to the choice within the categories concerned and on the machine. */
+final class Shift {
+    private final Scene scene;
+    private final int product;
+    private final int incumbent;
+    private final int nest;
+    private final int otherNest;
+    private final double nestFactor;
+    private final double otherNestFactor;
+    private final double machineFactor;
+
+    /**
+     * @param arriving attraction of the product afterwards
+     * @param incumbent the product that gives up a facing, or {@link Layout#NONE}
+     * @param leaving its attraction afterwards
+     */
+    Shift(Scene scene, int product, double arriving, int incumbent, double leaving) {
+        this.scene = scene;
+        this.product = product;
+        this.incumbent = incumbent;
+        int[] nests = scene.layout.nest;
+        nest = nests[product];
+        otherNest = incumbent == Layout.NONE ? nest : nests[incumbent];
+        double gain = arriving - scene.weight[product];
+        double loss = incumbent == Layout.NONE ? 0 : leaving - scene.weight[incumbent];
+        double total = scene.total - scene.nestSum[nest] * scene.nestFactor[nest];
+        double sum = scene.nestSum[nest] + gain + (nest == otherNest ? loss : 0);
+        nestFactor = scene.market.nestFactor(nest, sum);
+        total += sum * nestFactor;
+        if (nest == otherNest) {
+            otherNestFactor = nestFactor;
+        } else {
+            double otherSum = scene.nestSum[otherNest] + loss;
+            otherNestFactor = scene.market.nestFactor(otherNest, otherSum);
+            total += otherSum * otherNestFactor - scene.nestSum[otherNest] * scene.nestFactor[otherNest];
+        }
+        machineFactor = scene.market.machineFactor(total);
+    }
+
+    double arrivingFactor() {
+        return nestFactor * machineFactor;
+    }
+
+    double leavingFactor() {
+        return otherNestFactor * machineFactor;
+    }
+
+    /** Money a week that all other products win or lose. */
+    double others(Responses responses) {
+        double slope = responses.nestSlope[nest] - responses.slope[product];
+        double bend = responses.nestBend[nest] - responses.bend[product];
+        double restSlope = responses.allSlope - responses.nestSlope[nest];
+        double restBend = responses.allBend - responses.nestBend[nest];
+        double change = 0;
+        double machine = machineFactor * scene.inverseMachineFactor;
+        if (incumbent != Layout.NONE && nest == otherNest) {
+            slope -= responses.slope[incumbent];
+            bend -= responses.bend[incumbent];
+        } else if (incumbent != Layout.NONE) {
+            double x = machine * otherNestFactor * scene.inverseNestFactor[otherNest] - 1;
+            change += x
+                    * (responses.nestSlope[otherNest]
+                            - responses.slope[incumbent]
+                            + x * (responses.nestBend[otherNest] - responses.bend[incumbent]));
+            restSlope -= responses.nestSlope[otherNest];
+            restBend -= responses.nestBend[otherNest];
+        }
+        double x = machine * nestFactor * scene.inverseNestFactor[nest] - 1;
+        double rest = machine - 1;
+        return change + x * (slope + x * bend) + rest * (restSlope + rest * restBend);
+    }
+}

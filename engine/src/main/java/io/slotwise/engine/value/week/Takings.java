@@ -1,0 +1,252 @@
+package io.slotwise.engine.value.week;
+
+import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.choice.Market;
+import io.slotwise.engine.value.choice.Prices;
+import io.slotwise.engine.value.choice.Shelf;
+import io.slotwise.engine.value.evidence.Priors;
+import io.slotwise.engine.value.money.Measure;
+import io.slotwise.engine.value.money.ValueSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a machine takes in a week in one belief: demand against finite stock between visits, one round of
+ * recapture by what is left, and the costs of goods and service.
+ */
+public final class Takings {
+    /** Seconds for a unit and for a slot when it is filled. */
+    private static final double SECONDS_PER_UNIT = 4;
+
+    private static final double SECONDS_PER_SLOT = 15;
+    private static final double SECONDS_PER_HOUR = 3600;
+    private static final double HOLDING_PER_WEEK = Priors.HOLDING_PER_YEAR / 52;
+    private static final double SAFE_DEVIATIONS = 5;
+
+    public final Market market;
+    private final Layout layout;
+    private final Prices prices;
+    private final double visitsPerWeek;
+    private final double labourPerSecond;
+    private final Recapture recapture;
+    private final @Nullable SoldCurves soldCurves;
+    private final @Nullable SoldCurves lifeCurves;
+
+    Takings(Market market, Prices prices, ValueSettings settings) {
+        this(
+                market,
+                prices,
+                prices.measure == Measure.MARGIN ? settings.labourPerHour() / SECONDS_PER_HOUR : 0,
+                null,
+                null);
+    }
+
+    private Takings(
+            Market market,
+            Prices prices,
+            double labourPerSecond,
+            @Nullable SoldCurves soldCurves,
+            @Nullable SoldCurves lifeCurves) {
+        this.market = market;
+        this.layout = market.layout;
+        this.prices = prices;
+        this.labourPerSecond = labourPerSecond;
+        recapture = new Recapture(market, prices);
+        visitsPerWeek = Layout.WEEK / layout.intervalDays;
+        this.soldCurves = soldCurves;
+        this.lifeCurves = lifeCurves;
+    }
+
+    /** The same, quick for many shelves that differ little from this one. */
+    public Takings near(Shelf shelf) {
+        double[] dispersion = market.belief.dispersion;
+        double[] interval = market.demand(shelf);
+        double[] life = new double[interval.length];
+        for (int p = 0; p < life.length; p++) {
+            double days = layout.shelfLifeDays[p];
+            life[p] = Double.isInfinite(days) ? 0 : interval[p] * days;
+            interval[p] *= layout.intervalDays;
+        }
+        return new Takings(
+                market,
+                prices,
+                labourPerSecond,
+                new SoldCurves(interval, dispersion, shelf.stock),
+                new SoldCurves(life, dispersion, shelf.stock));
+    }
+
+    /**
+     * The week by component.
+     *
+     * @param money filled with each product's own money a week, before visits; shape {@code [products]}
+     */
+    public Week week(Shelf shelf, double[] money) {
+        double[] demand = market.demand(shelf);
+        double[] sold = new double[demand.length];
+        double[] unmet = new double[demand.length];
+        double perWeek = visitsPerWeek;
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] > 0) {
+                sold[p] = perWeek * sold(p, demand[p], shelf.stock[p]);
+                unmet[p] = Math.max(0, Layout.WEEK * demand[p] - sold[p]);
+            }
+        }
+        return week(shelf, new Flow(demand, sold, unmet), money);
+    }
+
+    /**
+     * The week of units that were sold and wanted in vain, however they came about.
+     *
+     * @param demand per day
+     * @param sold per week
+     * @param unmet per week
+     */
+    public Week lived(Shelf shelf, double[] demand, double[] sold, double[] unmet) {
+        return week(shelf, new Flow(demand, sold, unmet), new double[demand.length]);
+    }
+
+    private record Flow(double[] demand, double[] sold, double[] unmet) {}
+
+    private Week week(Shelf shelf, Flow flow, double[] money) {
+        double[] demand = flow.demand;
+        double[] sold = flow.sold;
+        double perWeek = visitsPerWeek;
+        double units = 0;
+        double revenue = 0;
+        double margin = 0;
+        double spoilage = 0;
+        double holding = 0;
+        double refill = 0;
+        for (int p = 0; p < demand.length; p++) {
+            if (shelf.facings[p] == 0) {
+                money[p] = 0;
+                continue;
+            }
+            double inInterval = sold[p] / perWeek;
+            double price = shelf.price(p);
+            double lost = spoilage(p, demand[p], shelf.stock[p]);
+            double held = holding(p, inInterval, shelf.stock[p]);
+            double filled = refill(sold[p], shelf.facings[p]);
+            double earned = sold[p] * (price - prices.cost[p]);
+            money[p] = earned - lost - held - filled;
+            units += sold[p];
+            revenue += sold[p] * price;
+            margin += earned;
+            spoilage += lost;
+            holding += held;
+            refill += filled;
+        }
+        double[] second = recapture.of(shelf, flow.demand, flow.sold, flow.unmet);
+        double visit = prices.measure == Measure.MARGIN
+                ? layout.evidence.machine().service().visitCost().toDouble() * perWeek
+                : 0;
+        return new Week(units, revenue, margin, spoilage, holding, refill, visit, second[0], second[1], second[2]);
+    }
+
+    /** Expected units between two visits. */
+    public double sold(int product, double demandPerDay, double stock) {
+        return sold(soldCurves, product, demandPerDay * layout.intervalDays, stock);
+    }
+
+    private double sold(@Nullable SoldCurves curves, int product, double mean, double stock) {
+        double quick = curves == null ? Double.NaN : curves.sold(product, mean, stock);
+        return Double.isNaN(quick) ? Stock.sold(mean, market.belief.dispersion[product], stock) : quick;
+    }
+
+    public double holding(int product, double soldPerInterval, double stock) {
+        return (stock - soldPerInterval / 2) * prices.cost[product] * HOLDING_PER_WEEK;
+    }
+
+    public double refill(double soldPerWeek, int facings) {
+        double seconds = soldPerWeek * SECONDS_PER_UNIT + facings * SECONDS_PER_SLOT * visitsPerWeek;
+        return seconds * labourPerSecond;
+    }
+
+    /** Cost a week of units that stand longer than they keep. */
+    public double spoilage(int product, double demandPerDay, double stock) {
+        double days = layout.shelfLifeDays[product];
+        if (Double.isInfinite(days)) {
+            return 0;
+        }
+        double mean = demandPerDay * days;
+        if (isSafe(mean, market.belief.dispersion[product], stock)) {
+            return 0;
+        }
+        return (stock - sold(lifeCurves, product, mean, stock)) * prices.cost[product] * Layout.WEEK / days;
+    }
+
+    /** Whether all of a stock is as good as certainly sold while it keeps. */
+    private static boolean isSafe(double mean, double dispersion, double stock) {
+        double beyond = mean - stock;
+        return beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean);
+    }
+
+    /** See {@link Recapture#credits}. */
+    public double[][] credits(Shelf shelf, double[] demand, double[] sold) {
+        return recapture.credits(shelf, demand, sold);
+    }
+
+    /** One product's own money a week, and what its unmet shoppers bring to others. */
+    public double money(int product, double demand, double stock, int facings, double price, double credit) {
+        return money(product, demand, stock, sold(product, demand, stock), facings, price, credit);
+    }
+
+    /**
+     * The same for several stocks.
+     *
+     * @param stocks ascending
+     * @param money filled, shape {@code [stocks]}
+     */
+    public void money(
+            int product, double demand, double[] stocks, int facings, double price, double credit, double[] money) {
+        Stock.sold(demand * layout.intervalDays, market.belief.dispersion[product], stocks, money);
+        for (int i = 0; i < stocks.length; i++) {
+            money[i] = money(product, demand, stocks[i], money[i], facings, price, credit);
+        }
+    }
+
+    /**
+     * The same for every stock from 0 up, in the time of the last.
+     *
+     * @param money filled, shape {@code [stock]}
+     */
+    public void money(int product, double demand, int facings, double price, double credit, double[] money) {
+        double dispersion = market.belief.dispersion[product];
+        double days = layout.shelfLifeDays[product];
+        double[] sold = new double[money.length];
+        Stock.soldUpTo(demand * layout.intervalDays, dispersion, sold);
+        boolean keeps = Double.isInfinite(days);
+        double life = keeps ? 0 : demand * days;
+        double[] inTime = new double[keeps ? 0 : money.length];
+        if (!keeps) {
+            Stock.soldUpTo(life, dispersion, inTime);
+        }
+        for (int stock = 0; stock < money.length; stock++) {
+            double spoilage = keeps || isSafe(life, dispersion, stock)
+                    ? 0
+                    : (stock - inTime[stock]) * prices.cost[product] * Layout.WEEK / days;
+            money[stock] = money(product, demand, stock, sold[stock], spoilage, facings, price, credit);
+        }
+    }
+
+    private double money(
+            int product, double demand, double stock, double sold, int facings, double price, double credit) {
+        return money(product, demand, stock, sold, spoilage(product, demand, stock), facings, price, credit);
+    }
+
+    private double money(
+            int product,
+            double demand,
+            double stock,
+            double sold,
+            double spoilage,
+            int facings,
+            double price,
+            double credit) {
+        double perWeek = visitsPerWeek;
+        return perWeek * sold * (price - prices.cost[product])
+                + credit * Math.max(0, Layout.WEEK * demand - perWeek * sold)
+                - spoilage
+                - holding(product, sold, stock)
+                - refill(perWeek * sold, facings);
+    }
+}
