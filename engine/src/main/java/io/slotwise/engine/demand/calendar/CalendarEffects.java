@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The factors that the calendar puts on each day of each machine, learnt from its past: a ridge Poisson regression of
  * what days out of the ordinary sold on what the ordinary days around them say, for the fleet with prior mean no effect,
  * then for each machine with the fleet's as its prior. A factor that the past says nothing of changes nothing.
  */
-public final class CalendarEffects {
+final class CalendarEffects {
     /** Prior standard deviation of a mark's log effect in the fleet, of a measure's step, and of a machine around the fleet. */
     private static final double MARK_SD = 0.7;
 
@@ -36,6 +37,10 @@ public final class CalendarEffects {
     private final double[] low;
     private final double[] high;
     private final double[][] log;
+
+    /** Factors by machine and day, past and ahead; null for a machine whose days all count as they are. */
+    private final double[] @Nullable [] factors;
+
     private final List<List<Effect>> effects = new ArrayList<>();
 
     private record Rows(double[][] x, double[] y, double[] weight) {}
@@ -49,6 +54,7 @@ public final class CalendarEffects {
         low = new double[count];
         high = new double[count];
         log = new double[facts.machines()][count];
+        factors = new double[facts.machines()][];
     }
 
     /**
@@ -57,35 +63,45 @@ public final class CalendarEffects {
      * @param units by machine and day
      * @param firstWeekday of the first day, 0 for Monday
      */
-    public static CalendarEffects learn(DayFacts facts, int[][] units, int firstWeekday) {
+    static CalendarEffects learn(DayFacts facts, int[][] units, int firstWeekday) {
         CalendarEffects learnt = new CalendarEffects(facts, firstWeekday);
         if (!facts.isEmpty()) {
             learnt.scale();
             learnt.fit(units);
+            Arrays.setAll(learnt.factors, learnt::factors);
         }
         return learnt;
     }
 
     /** What a day sells against an ordinary one of its weekday; 1 where nothing is known of it. */
-    public double factor(int machine, int day) {
-        if (facts.isEmpty()) {
-            return 1;
+    double factor(int machine, int day) {
+        double[] known = facts.isEmpty() ? null : factors[machine];
+        return known == null || day >= known.length ? 1 : known[day];
+    }
+
+    private double @Nullable [] factors(int machine) {
+        if (Arrays.stream(log[machine]).allMatch(one -> one == 0)) {
+            return null;
         }
-        double sum = 0;
-        for (int j = 0; j < log[machine].length; j++) {
-            sum += log[machine][j] == 0 ? 0 : log[machine][j] * x(machine, j, day);
+        double[] days = new double[facts.days() + DayFacts.DAYS_AHEAD];
+        for (int t = 0; t < days.length; t++) {
+            double sum = 0;
+            for (int j = 0; j < log[machine].length; j++) {
+                sum += log[machine][j] == 0 ? 0 : log[machine][j] * xAhead(machine, j, t);
+            }
+            days[t] = Math.exp(Math.clamp(sum, -MAX_LOG, MAX_LOG));
         }
-        return Math.exp(Math.clamp(sum, -MAX_LOG, MAX_LOG));
+        return days;
     }
 
     /** Whether every factor of the calendar leaves a day as it is. */
-    public boolean ordinary(int machine, int day) {
+    boolean ordinary(int machine, int day) {
         return IntStream.range(0, facts.factors().size())
                 .noneMatch(j -> !facts.isMeasure(j) && facts.marked(machine, j, day));
     }
 
     /** What was learnt of each factor on a machine, by name. */
-    public List<Effect> effects(int machine) {
+    List<Effect> effects(int machine) {
         return facts.isEmpty() ? List.of() : effects.get(machine);
     }
 
@@ -117,7 +133,17 @@ public final class CalendarEffects {
         if (!facts.isMeasure(factor)) {
             return facts.marked(machine, factor, day) ? 1 : 0;
         }
-        double value = facts.value(machine, factor, day);
+        return x(factor, facts.value(machine, factor, day));
+    }
+
+    /** The same of days that may lie ahead: a measure that nobody can know yet is what it usually is at that time. */
+    private double xAhead(int machine, int factor, int day) {
+        return facts.isMeasure(factor) && day >= facts.days()
+                ? x(factor, facts.usual(machine, factor, day))
+                : x(machine, factor, day);
+    }
+
+    private double x(int factor, double value) {
         return Double.isNaN(value) || step[factor] == 0
                 ? 0
                 : (Math.clamp(value, low[factor], high[factor]) - centre[factor]) / step[factor];
@@ -205,10 +231,15 @@ public final class CalendarEffects {
             int days = daysSeen(machine, j);
             boolean unclear = fleet.known[j] == Effect.Verdict.USED && Math.abs(at[j] / sd) < CLEAR;
             Effect.Verdict verdict = unclear ? Effect.Verdict.NO_EFFECT_SEEN : fleet.known[j];
-            log[machine][j] = verdict == Effect.Verdict.USED ? at[j] : 0;
-            judged.add(new Effect(facts.factors().get(j), log[machine][j], sd, step[j], days, verdict));
+            Effect effect = new Effect(facts.factors().get(j), kind(j), at[j], sd, step[j], days, verdict);
+            log[machine][j] = effect.applied();
+            judged.add(effect);
         }
         return List.copyOf(judged);
+    }
+
+    private Effect.Kind kind(int factor) {
+        return facts.isMeasure(factor) ? Effect.Kind.MEASURE : Effect.Kind.MARK;
     }
 
     private static double information(Rows rows, double[] beta, int factor) {

@@ -18,6 +18,9 @@ public final class DayFacts {
     /** Further factors are not looked at; the first by name are. */
     public static final int MAX_FACTORS = 8;
 
+    private static final int DAYS_PER_YEAR = 365;
+    private static final int AROUND_DAYS = 14;
+
     private static final DayFacts NONE = new DayFacts(List.of(), new boolean[0], new float[0][][], 0, 0);
 
     private final List<String> factors;
@@ -99,6 +102,31 @@ public final class DayFacts {
     double value(int machine, int factor, int day) {
         boolean told = day < value[machine][factor].length && (!measure[factor] || day < measuredUntil);
         return told ? value[machine][factor][day] : Double.NaN;
+    }
+
+    /**
+     * A measure on a day ahead: as told, else its mean around the same day of the last year, else of the last weeks;
+     * not a number where neither is known.
+     */
+    double usual(int machine, int factor, int day) {
+        double told = value(machine, factor, day);
+        if (!Double.isNaN(told)) {
+            return told;
+        }
+        double lastYear = mean(machine, factor, day - DAYS_PER_YEAR - AROUND_DAYS, day - DAYS_PER_YEAR + AROUND_DAYS);
+        return Double.isNaN(lastYear) ? mean(machine, factor, days - 2 * AROUND_DAYS, days) : lastYear;
+    }
+
+    /** Over days of the past; not a number where fewer than half of them are known. */
+    private double mean(int machine, int factor, int from, int to) {
+        double sum = 0;
+        int known = 0;
+        for (int t = Math.max(0, from); t < Math.min(to, days); t++) {
+            double value = value(machine, factor, t);
+            sum += Double.isNaN(value) ? 0 : value;
+            known += Double.isNaN(value) ? 0 : 1;
+        }
+        return 2 * known < to - from ? Double.NaN : sum / known;
     }
 
     /** Whether a mark says that a day is out of the ordinary: a day without school, else a day with the mark. */

@@ -1,14 +1,23 @@
 package io.slotwise.engine.demand.calendar;
 
 /**
- * What one factor of the calendar does to a machine's sales.
+ * What one factor of the calendar does to a machine's sales, and whether a forecast takes it into account.
  *
- * @param logPerStep added to the log of sales by the mark, or by a step of the measure; 0 where it is not used
+ * @param logPerStep added to the log of sales by the mark, or by a step of the measure, drawn to nothing
  * @param logSd standard deviation of that
  * @param step what a step of the measure is: 10 degrees, else a standard deviation; 1 for a mark
- * @param daysSeen days of the past on which the mark held, or on which the measure is known
+ * @param daysSeen days of the machine's past on which the mark held, or on which the measure is known
  */
-public record Effect(String factor, double logPerStep, double logSd, double step, int daysSeen, Verdict verdict) {
+public record Effect(
+        String factor, Kind kind, double logPerStep, double logSd, double step, int daysSeen, Verdict verdict) {
+    /** What kind of thing a factor is. */
+    public enum Kind {
+        /** Holds on a day or does not: a holiday, no school, an event. */
+        MARK,
+        /** Has a size: a temperature. */
+        MEASURE
+    }
+
     /** Whether a forecast takes it into account, and why not. */
     public enum Verdict {
         USED,
@@ -24,8 +33,13 @@ public record Effect(String factor, double logPerStep, double logSd, double step
         return verdict == Verdict.USED;
     }
 
-    /** Change of sales by the mark, or by a step of the measure, in per cent. */
-    public double percent() {
-        return Math.expm1(logPerStep) * 100;
+    /** What forecasts add to the log of sales; 0 where it is not used. */
+    public double applied() {
+        return used() ? logPerStep : 0;
+    }
+
+    /** What sales are multiplied by, so many standard deviations from the estimate; 0 for the estimate itself. */
+    public double multiplier(double deviations) {
+        return Math.exp(logPerStep + deviations * logSd);
     }
 }

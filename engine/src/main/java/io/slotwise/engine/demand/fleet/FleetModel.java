@@ -1,5 +1,7 @@
 package io.slotwise.engine.demand.fleet;
 
+import io.slotwise.engine.demand.calendar.Effect;
+import io.slotwise.engine.demand.calendar.Season;
 import io.slotwise.engine.demand.count.NegativeBinomial;
 import io.slotwise.engine.demand.filter.ShareFilter.Setting;
 import java.util.ArrayList;
@@ -118,9 +120,21 @@ public final class FleetModel {
         return levels.weekdays(machine);
     }
 
-    /** How the coming days compare with usual ones on a machine, by their weekdays and the calendar; 1 for alike. */
+    /** How the coming days compare with a year's usual ones on a machine, by weekdays, calendar and season; 1 for alike. */
     public double seasonality(int machine, int days) {
-        return levels.factors(machine, panel.days(), days) / days;
+        Season season = season(machine);
+        double present = Math.exp(season.logOver(Season.PRESENT_DAYS));
+        return levels.factors(machine, panel.days(), days) / days * present;
+    }
+
+    /** What was learnt of each factor of the calendar on a machine, by name. */
+    public List<Effect> effects(int machine) {
+        return levels.calendar().effects(machine);
+    }
+
+    /** How a machine's sales rise and fall with the year. */
+    public Season season(int machine) {
+        return levels.calendar().season(machine);
     }
 
     /** Units that a machine sells on an average day, as believed now. */

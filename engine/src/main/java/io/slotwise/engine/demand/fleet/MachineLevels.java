@@ -1,12 +1,12 @@
 package io.slotwise.engine.demand.fleet;
 
-import io.slotwise.engine.demand.calendar.CalendarEffects;
+import io.slotwise.engine.demand.calendar.DayFactors;
 import io.slotwise.engine.demand.filter.LevelFilter;
 import io.slotwise.engine.demand.filter.WeekdayProfile;
 
 /**
  * What each machine was expected to sell, day by day, knowing only the days before: its level, its weekday
- * profile shrunk to the fleet's, and the factors of the calendar.
+ * profile shrunk to the fleet's, and the factors of the calendar and the season.
  */
 final class MachineLevels {
     /** Units per day at which the fleet's profile is weighed against a flat one. */
@@ -16,7 +16,7 @@ final class MachineLevels {
     private final int[][] units;
     private final double[][] level;
     private final double[][][] profile;
-    private final CalendarEffects calendar;
+    private final DayFactors calendar;
 
     MachineLevels(Panel panel) {
         this.panel = panel;
@@ -27,7 +27,7 @@ final class MachineLevels {
         for (int m = 0; m < machines; m++) {
             units[m] = panel.machineUnits(m);
         }
-        calendar = CalendarEffects.learn(panel.facts(), units, panel.weekday(0));
+        calendar = DayFactors.learn(panel.facts(), units, panel.firstDay());
         run();
     }
 
@@ -91,8 +91,8 @@ final class MachineLevels {
         return sum;
     }
 
-    /** What was learnt of the calendar, from the whole past. */
-    CalendarEffects calendar() {
+    /** What was learnt of the calendar and of the season, from the whole past. */
+    DayFactors calendar() {
         return calendar;
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One machine that sells 12 units on an ordinary day. */
@@ -72,6 +73,29 @@ class CalendarEffectsTest {
     }
 
     @Test
+    void weather_that_nobody_knows_yet_is_taken_to_be_as_it_was_of_late() {
+        for (int day = 0; day < DAYS; day++) {
+            fact(day, CalendarFact.TEMPERATURE, day < DAYS - 40 ? 10 + 10 * Math.sin(day) : 20);
+        }
+        CalendarEffects effects = learn(t -> Math.exp(0.3 * (t < DAYS - 40 ? Math.sin(t) : 1)));
+        assertThat(effects.effects(0).getFirst().verdict()).isEqualTo(Verdict.USED);
+        assertThat(effects.factor(0, DAYS + 5)).isCloseTo(effects.factor(0, DAYS - 5), within(1e-9));
+    }
+
+    @Test
+    void a_year_on_weather_is_taken_to_be_as_it_was_at_the_same_time() {
+        DayFacts warm = DayFacts.of(
+                List.of(IntStream.range(0, 400)
+                        .mapToObj(t -> new CalendarFact(
+                                Simulated.START.plusDays(t), "", CalendarFact.TEMPERATURE, t < 120 ? 5 : 25))
+                        .toList()),
+                Simulated.START,
+                400);
+        assertThat(warm.usual(0, 0, 365 + 60)).isEqualTo(5);
+        assertThat(warm.usual(0, 0, 365 + 160)).isEqualTo(25);
+    }
+
+    @Test
     void a_day_that_the_past_never_had_changes_nothing_and_says_so() {
         fact(DAYS + 3, CalendarFact.EVENT, 1);
         CalendarEffects effects = learn(t -> 1);
@@ -100,7 +124,8 @@ class CalendarEffectsTest {
         }
         Effect holiday = only(t -> 1);
         assertThat(holiday.verdict()).isEqualTo(Verdict.NO_EFFECT_SEEN);
-        assertThat(holiday.percent()).isZero();
+        assertThat(holiday.applied()).isZero();
+        assertThat(holiday.multiplier(0)).isCloseTo(1, within(0.2));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 
 /** Small fleets with Poisson sales at known rates. */
 public final class Simulated {
@@ -18,13 +19,19 @@ public final class Simulated {
 
     /** Machines m0, m1 … with products p0, p1 …, product i selling 0.1·(i+1) units a day. */
     public static Map<String, List<Sale>> fleet(long seed, int machines, int products, int days) {
+        return fleet(seed, machines, products, days, t -> 1);
+    }
+
+    /** The same, each day's rates multiplied by a factor above 0. */
+    public static Map<String, List<Sale>> fleet(
+            long seed, int machines, int products, int days, IntToDoubleFunction factor) {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, List<Sale>> fleet = new TreeMap<>();
         for (int m = 0; m < machines; m++) {
             List<Sale> sales = new ArrayList<>();
             for (int t = 0; t < days; t++) {
                 for (int p = 0; p < products; p++) {
-                    for (int n = poisson(random, 0.1 * (p + 1)); n > 0; n--) {
+                    for (int n = poisson(random, 0.1 * (p + 1) * factor.applyAsDouble(t)); n > 0; n--) {
                         sales.add(Sale.of(START.plusDays(t), "m" + m, "p" + p));
                     }
                 }
