@@ -8,6 +8,8 @@ import com.anthropic.core.RequestOptions;
 import com.anthropic.core.Timeout;
 import com.anthropic.core.http.HttpResponseFor;
 import com.anthropic.core.http.StreamResponse;
+import com.anthropic.errors.NotFoundException;
+import com.anthropic.models.ErrorType;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageTokensCount;
 import com.anthropic.models.messages.RawMessageStreamEvent;
@@ -95,8 +97,14 @@ final class SdkClaude implements Claude, ClaudeBatches {
     @Override
     public State state(String batchId) throws ClaudeFailure {
         return batch(() -> {
-            MessageBatch batch = client.messages().batches().retrieve(batchId, options(BATCH_TIME));
-            return batch.processingStatus().equals(MessageBatch.ProcessingStatus.ENDED) ? State.ENDED : State.RUNNING;
+            try {
+                MessageBatch batch = client.messages().batches().retrieve(batchId, options(BATCH_TIME));
+                boolean ended = batch.processingStatus().equals(MessageBatch.ProcessingStatus.ENDED);
+                return ended ? State.ENDED : State.RUNNING;
+            } catch (NotFoundException e) {
+                requireOwnWords(e);
+                return State.UNKNOWN;
+            }
         });
     }
 
@@ -108,6 +116,8 @@ final class SdkClaude implements Claude, ClaudeBatches {
                 try (StreamResponse<MessageBatchIndividualResponse> results = response.parse()) {
                     results.stream().forEach(result -> listener.accept(BatchResults.of(result, config.isSimulated())));
                 }
+            } catch (NotFoundException e) {
+                requireOwnWords(e);
             }
             return batchId;
         });
@@ -173,6 +183,13 @@ final class SdkClaude implements Claude, ClaudeBatches {
                         .request(timeout)
                         .build())
                 .build();
+    }
+
+    /** A 404 in the protocol's own words is about the batch; any other is about the address that was asked. */
+    private static void requireOwnWords(NotFoundException e) {
+        if (e.type().filter(ErrorType.NOT_FOUND_ERROR::equals).isEmpty()) {
+            throw e;
+        }
     }
 
     private static <T> T batch(java.util.function.Supplier<T> call) throws ClaudeFailure {

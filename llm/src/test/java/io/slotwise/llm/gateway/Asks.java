@@ -42,7 +42,10 @@ final class Asks {
     }
 
     static Surroundings around(Claude claude, MemoryLedgerStore ledger) {
-        ByHand time = new ByHand();
+        return around(claude, ledger, new ByHand());
+    }
+
+    static Surroundings around(Claude claude, MemoryLedgerStore ledger, ByHand time) {
         return Surroundings.inMemory(claude, alarm -> {}).with(ledger).with(time, time);
     }
 }

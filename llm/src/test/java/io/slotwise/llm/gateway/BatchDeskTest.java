@@ -14,6 +14,7 @@ import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.cost.MemoryLedgerStore;
 import io.slotwise.llm.cost.Spend;
 import io.slotwise.llm.cost.UsageRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BatchDeskTest {
     private final MemoryLedgerStore ledger = new MemoryLedgerStore(1_000);
     private final MemoryBatchStore store = new MemoryBatchStore();
     private final Far far = new Far();
-    private final Gateway gateway = new Gateway(Asks.config(), Asks.around(FakeClaude.saying("unused"), ledger));
+    private final ByHand time = new ByHand();
+    private final Gateway gateway = new Gateway(Asks.config(), Asks.around(FakeClaude.saying("unused"), ledger, time));
     private final Map<String, Outcome> told = new LinkedHashMap<>();
 
     @Test
@@ -143,7 +147,7 @@ class BatchDeskTest {
     @Test
     void a_batch_that_the_far_side_has_forgotten_is_booked_at_its_holds() throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
-        far.trouble = ClaudeFailure.unbilled(Cause.BAD_REQUEST, "404");
+        far.state = ClaudeBatches.State.UNKNOWN;
         long held = store.open().getFirst().hold().nanos();
 
         assertThat(collect()).isZero();
@@ -151,17 +155,60 @@ class BatchDeskTest {
         assertThat(gateway.ledger().spentToday()).isEqualTo(new Spend(held, 0));
     }
 
-    @Test
-    void a_far_side_that_cannot_be_asked_now_loses_nothing() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"OVERLOADED", "BAD_REQUEST", "SWITCHED_OFF", "GARBLED"})
+    void a_far_side_that_cannot_be_asked_now_loses_nothing(Cause why) throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
-        far.trouble = ClaudeFailure.unbilled(Cause.OVERLOADED, "529");
+        far.trouble = ClaudeFailure.unbilled(why, "not now");
         assertThatThrownBy(this::collect).isInstanceOf(ClaudeFailure.class);
+        assertThat(told).isEmpty();
         far.trouble = null;
         far.state = ClaudeBatches.State.ENDED;
 
         collect();
 
         assertThat(told.get("a")).isInstanceOf(Outcome.Answered.class);
+    }
+
+    @Test
+    void a_far_side_that_could_not_be_asked_until_the_lease_was_over_is_waited_for_no_more() throws Exception {
+        desk().submit(Map.of("a", Asks.plain()));
+        long held = store.open().getFirst().hold().nanos();
+        far.trouble = ClaudeFailure.unbilled(Cause.SWITCHED_OFF, "401");
+        time.pass(Duration.ofHours(27));
+
+        assertThatThrownBy(this::collect).isInstanceOf(ClaudeFailure.class);
+
+        assertThat(told.get("a"))
+                .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.LOST));
+        assertThat(ledger.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.costNanos()).isEqualTo(held));
+        assertThat(store.open()).isEmpty();
+    }
+
+    @Test
+    void a_client_that_is_still_being_loaded_after_a_long_sleep_loses_nothing() {
+        desk().submit(Map.of("a", Asks.plain()));
+        far.trouble = ClaudeFailure.unbilled(Cause.LOADING, "not yet");
+        time.pass(Duration.ofHours(27));
+
+        assertThatThrownBy(this::collect).isInstanceOf(ClaudeFailure.class);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void one_batch_that_cannot_be_ended_now_keeps_no_other_from_its_end() {
+        desk().submit(Map.of("a", Asks.plain()));
+        desk().submit(Map.of("b", Asks.plain()));
+        far.stubborn = "batch-1";
+
+        assertThatThrownBy(() -> desk().cancel(id -> true)).isInstanceOf(ClaudeFailure.class);
+
+        assertThat(far.cancelled).containsExactly("batch-2");
     }
 
     @Test
@@ -225,6 +272,8 @@ class BatchDeskTest {
     private static final class Far implements ClaudeBatches {
         private final List<Item> items = new ArrayList<>();
         private State state = State.RUNNING;
+        private int batches;
+        private String stubborn = "";
         private boolean expires;
         private @Nullable ClaudeFailure refusal;
         private @Nullable ClaudeFailure trouble;
@@ -236,7 +285,8 @@ class BatchDeskTest {
                 throw refusal;
             }
             items.addAll(handedIn);
-            return "batch-1";
+            batches++;
+            return "batch-" + batches;
         }
 
         @Override
@@ -254,7 +304,10 @@ class BatchDeskTest {
         }
 
         @Override
-        public void cancel(String batchId) {
+        public void cancel(String batchId) throws ClaudeFailure {
+            if (batchId.equals(stubborn)) {
+                throw ClaudeFailure.unbilled(Cause.OVERLOADED, "529");
+            }
             cancelled.add(batchId);
         }
     }

@@ -135,6 +135,16 @@ class AnswersOverTheWireTest {
     }
 
     @Test
+    void a_batch_that_the_far_side_does_not_know_is_told_apart_from_trouble() throws Exception {
+        try (Wire wire = Wire.open(Duration.ofSeconds(5))) {
+            assertThat(wire.claude.state("msgbatch_gone")).isEqualTo(ClaudeBatches.State.UNKNOWN);
+            wire.claude.results("msgbatch_gone", result -> {
+                throw new AssertionError(result);
+            });
+        }
+    }
+
+    @Test
     void a_batch_brings_every_result_at_half_the_price() throws Exception {
         try (Wire wire = Wire.open(LONG)) {
             List<ClaudeBatches.Item> items = new ArrayList<>();

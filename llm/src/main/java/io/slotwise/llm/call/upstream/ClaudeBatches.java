@@ -9,10 +9,10 @@ public interface ClaudeBatches {
     /** Hands in requests and returns the far side's id for them. */
     String submit(List<Item> items) throws ClaudeFailure;
 
-    /** Whether every request of the batch has ended. */
+    /** How far the batch is. */
     State state(String batchId) throws ClaudeFailure;
 
-    /** Tells each result once, in any order. */
+    /** Tells each result once, in any order; none where the far side has thrown them away. */
     void results(String batchId, Consumer<Result> listener) throws ClaudeFailure;
 
     /** Asks to end a batch early; what was done is billed. */
@@ -28,7 +28,10 @@ public interface ClaudeBatches {
     /** How far a batch is. */
     enum State {
         RUNNING,
-        ENDED
+        /** Every request of it has ended. */
+        ENDED,
+        /** The far side knows no such batch, or no more. */
+        UNKNOWN
     }
 
     /** What became of one request of a batch. */
