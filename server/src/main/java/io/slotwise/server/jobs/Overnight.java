@@ -90,7 +90,9 @@ public final class Overnight {
         AskOvernight.Look look = asking.collect(this::wanted, new Finisher());
         Set<String> out = out();
         int waiting = 0;
-        for (StoredJob job : store.jobs().running()) {
+        List<StoredJob> running = store.jobs().running();
+        asking.forget(item -> running.stream().noneMatch(job -> item.startsWith(job.id() + "/")));
+        for (StoredJob job : running) {
             if (job.kind().equals(KIND)) {
                 waiting += handIn(job, out);
             }
@@ -156,8 +158,9 @@ public final class Overnight {
     private @Nullable CabinetQuestion question(StoredJob job, StoredJob.Item item) {
         try {
             Subject subject = Subject.of(item.subject(), store);
+            String place = new Place(job.id(), item.number(), "").word();
             CabinetQuestion question =
-                    asking.question(subject.deviceId(), subject.cabinet(), work.read(job.question()), day(job));
+                    asking.question(place, subject.deviceId(), subject.cabinet(), work.read(job.question()), day(job));
             if (question == null) {
                 fail(job, item, "unknown_device", "There is no machine (%s).".formatted(item.subject()));
             }
@@ -169,7 +172,7 @@ public final class Overnight {
     }
 
     private void fail(StoredJob job, StoredJob.Item item, String code, String message) {
-        jobs.finish(job.id(), item.number(), new Work.Done.Failed(work.failed(code, message)));
+        finish(new Place(job.id(), item.number(), ""), new Work.Done.Failed(work.failed(code, message)));
     }
 
     /** Null where nobody wants the answer any more, or the question has changed. */
@@ -193,8 +196,12 @@ public final class Overnight {
     }
 
     private void finish(String id, NightPlan plan) {
-        Place place = Place.of(id);
-        jobs.finish(place.job(), place.item(), new Work.Done.Ok(work.write(plan)));
+        finish(Place.of(id), new Work.Done.Ok(work.write(plan)));
+    }
+
+    private void finish(Place place, Work.Done done) {
+        jobs.finish(place.job(), place.item(), done);
+        asking.forget(place.word()::equals);
     }
 
     /** Keeps what came back; where nothing can be used, the engine's answer of now. */

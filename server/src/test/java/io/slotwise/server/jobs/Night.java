@@ -40,6 +40,7 @@ final class Night implements AutoCloseable {
     final Jobs jobs;
     final Gateway gateway;
     final Overnight overnight;
+    final AskOvernight asking;
     final Situations situations;
     private final ClaudeLedger ledger;
 
@@ -61,8 +62,7 @@ final class Night implements AutoCloseable {
                 (tier, prompt, schema) ->
                         gateway.tokens().estimate(tiers.of(tier).model(), TextFeatures.of(prompt, schema)));
         Explain explain = new Explain(gateway, prompts, store, clock, ZoneOffset.UTC, () -> true);
-        AskOvernight asking =
-                new AskOvernight(situations, explain, gateway.batches(claude, batches), WireJson.MAPPER::valueToTree);
+        asking = new AskOvernight(situations, explain, gateway.batches(claude, batches), WireJson.MAPPER::valueToTree);
         overnight =
                 new Overnight(store, jobs, asking, new OvernightWork(), OvernightConfig.at(at, ZoneOffset.UTC), clock);
     }

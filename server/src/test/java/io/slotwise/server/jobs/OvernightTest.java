@@ -10,6 +10,8 @@ import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.Dataset;
 import io.slotwise.llm.cost.Spend;
 import io.slotwise.server.advice.optimise.OptimisePlan;
+import io.slotwise.server.advice.optimise.PlanAnswer;
+import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.RecommendMoves;
 import io.slotwise.server.advice.overnight.NightProposals;
 import io.slotwise.server.store.CabinetId;
@@ -201,6 +203,24 @@ class OvernightTest {
         assertThat(night.results(job))
                 .allSatisfy(
                         one -> assertThat(one.at("/words/source").asString()).isEqualTo("claude"));
+    }
+
+    @Test
+    void what_waits_is_planned_once_until_its_data_change() {
+        PlanAnswer first = planned();
+        assertThat(planned()).isSameAs(first);
+
+        emptySlot(devices.getFirst());
+
+        PlanAnswer second = planned();
+        assertThat(second).isNotSameAs(first);
+        assertThat(planned()).isSameAs(second);
+    }
+
+    private PlanAnswer planned() {
+        return Objects.requireNonNull(night.asking.question(
+                        "job-1/0", devices.getFirst(), 0, PlanQuestion.Settings.USUAL, LocalDate.of(2026, 11, 26)))
+                .plan();
     }
 
     @Test

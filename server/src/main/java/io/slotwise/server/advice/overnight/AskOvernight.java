@@ -54,6 +54,7 @@ public final class AskOvernight {
     private final Explain explain;
     private final BatchDesk desk;
     private final Function<Object, JsonNode> wire;
+    private final PlansMade plans = new PlansMade();
 
     /** @param wire how answers are written, for facts */
     public AskOvernight(Situations situations, Explain explain, BatchDesk desk, Function<Object, JsonNode> wire) {
@@ -66,21 +67,28 @@ public final class AskOvernight {
     /**
      * The question of a cabinet as it stands now; null where there is no such machine.
      *
+     * @param item whose question it is: its plan is kept until the data change or the item is {@link #forget forgotten}
      * @param day the business day of the night, the same for the asking and the answer
      * @throws IllegalArgumentException if nothing is known of what stands in it
      */
     public @Nullable CabinetQuestion question(
-            String deviceId, int cabinetIndex, PlanQuestion.Settings settings, LocalDate day) {
+            String item, String deviceId, int cabinetIndex, PlanQuestion.Settings settings, LocalDate day) {
         Situation situation = situations.of(Stated.stored(deviceId, cabinetIndex));
         if (situation == null) {
             return null;
         }
         PlanQuestion question = new PlanQuestion(situation, settings);
-        PlanAnswer plan = OptimisePlan.alone().brief(question, () -> false);
+        PlanAnswer plan = plans.of(
+                item, situation.dataVersion(), () -> OptimisePlan.alone().brief(question, () -> false));
         JsonNode asked = wire.apply(Map.of(
                 "objective", settings.objective(), "limits", settings.limits().toString()));
         Topic topic = Topic.of(Feature.BATCH_OPTIMISATION, situation, wire.apply(facts(plan)), asked);
         return new CabinetQuestion(question, plan, explain.prepare(topic, day));
+    }
+
+    /** These items need no plans any more. */
+    public void forget(Predicate<String> items) {
+        plans.forget(items);
     }
 
     /**
