@@ -71,7 +71,7 @@ public final class RefereeReport {
         int[] plan = numbers(in, found.planogram());
         double worth = in.sum(plan);
         Bound bound = new Bound(in);
-        bound.improve(ITERATIONS, worth, () -> false);
+        bound.improve(ITERATIONS, plan, () -> false);
         long start = System.nanoTime();
         Referee referee = new Referee(in);
         Referee.Ruling ruling = referee.rule(plan, limit);

@@ -111,10 +111,8 @@ public final class Optimiser {
 
     private Result solve() {
         listener.accept(new Progress.Started(today.slots().size(), setup.products.size(), setup.weekToday.total()));
-        if (setup.problem.limits().maxChanges() == 0) {
-            Instance instance = setup.instance(today);
-            return new PlanMaker(setup, proposals, seed, effort, stopped)
-                    .plan(today, new Plan.Optimality(worthToday, worthToday), instance);
+        if (setup.rules.maxChanges() == 0) {
+            return legalToday ? unchanged() : new Conflict(setup, seed, stopped).infeasible(today);
         }
         Instance instance = search();
         if (bestWorth == Double.NEGATIVE_INFINITY) {
@@ -128,6 +126,11 @@ public final class Optimiser {
         Plan plan = new PlanMaker(setup, proposals, seed, effort, stopped).plan(best, optimality, instance);
         plan.moves().forEach(move -> listener.accept(new Progress.MoveFound(move)));
         return plan;
+    }
+
+    private Plan unchanged() {
+        return new PlanMaker(setup, proposals, seed, effort, stopped)
+                .plan(today, new Plan.Optimality(worthToday, worthToday), setup.instance(today));
     }
 
     /** @return the problem around the best plan; around the one before where nobody asks for more than the plan */
@@ -176,7 +179,11 @@ public final class Optimiser {
             return List.of(setup.numbers(best));
         }
         List<int[]> starts = new ArrayList<>();
-        starts.add(instance.today());
+        int[] legal = legalToday
+                ? null
+                : new Legality(setup, seed, stopped)
+                        .nearest(setup.problem.fullBook().rules());
+        starts.add(legal == null ? instance.today() : legal);
         proposals.accepted().forEach(accepted -> starts.add(setup.numbers(accepted.planogram())));
         return starts;
     }
@@ -193,9 +200,10 @@ public final class Optimiser {
 
     /** The table counts every slot as filled at its best, the plan only as many as may change. */
     private Plan.Optimality bound(Instance instance) {
-        double tabled = instance.sum(setup.numbers(best));
+        int[] numbers = setup.numbers(best);
+        double tabled = instance.sum(numbers);
         Bound bound = new Bound(instance);
-        bound.improve(MOST_ITERATIONS, tabled, stopped);
+        bound.improve(MOST_ITERATIONS, numbers, stopped);
         double value = setup.worth(best);
         double held = setup.worth(setup.filled(setup.numbers(best), Rule.MAX_SLOTS)) - value;
         return new Plan.Optimality(value, value + Math.max(0, bound.value() - tabled) + Math.max(0, held));

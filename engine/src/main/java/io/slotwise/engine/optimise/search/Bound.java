@@ -36,16 +36,17 @@ public final class Bound {
     /**
      * Works on the prices.
      *
-     * @param target worth of a plan that was found; the nearer to the best one, the better the steps
+     * @param plan that was found; the nearer to the best one, the better the steps
      */
-    public void improve(int iterations, double target, BooleanSupplier stopped) {
+    public void improve(int iterations, int[] plan, BooleanSupplier stopped) {
+        double target = in.sum(plan);
         int left = iterations;
         if (last == null) {
-            last = new Descent(products, products.start(target));
+            double alone = target - in.besides(plan);
+            last = new Descent(products, products.start(alone));
             if (!in.pairs.isEmpty()) {
                 int first = (int) (FIRST * iterations);
-                left -= first;
-                last.run(first, target, stopped);
+                left = iterations - first + last.run(first, alone, stopped);
                 RowRelaxation rows = new RowRelaxation(in, classes, choices);
                 last = new Descent(rows, rows.start(products, last.prices()));
             }

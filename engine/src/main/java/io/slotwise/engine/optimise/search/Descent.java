@@ -39,9 +39,14 @@ final class Descent {
         return bestPrice.clone();
     }
 
-    /** @param target worth of a plan that was found; the nearer to the best one, the better the steps */
-    void run(int iterations, double target, BooleanSupplier stopped) {
-        for (int i = 0; i < iterations; i++) {
+    /**
+     * Goes on for so many iterations, or until it gets no further.
+     *
+     * @param target worth of a plan that was found; the nearer to the best one, the better the steps
+     * @return the iterations that were not needed
+     */
+    int run(int iterations, double target, BooleanSupplier stopped) {
+        for (int i = 1; i <= iterations; i++) {
             double now = of.at(price, slack);
             if (now < value - 1e-9) {
                 waited = now < value - 1e-5 * Math.abs(value) ? 0 : waited + 1;
@@ -58,10 +63,11 @@ final class Descent {
                 now = of.at(price, slack);
             }
             if (theta < LEAST_STEP || value <= target || stopped.getAsBoolean()) {
-                return;
+                return iterations - i;
             }
             step(now, target);
         }
+        return 0;
     }
 
     private void step(double now, double target) {

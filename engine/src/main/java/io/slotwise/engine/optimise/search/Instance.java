@@ -294,6 +294,11 @@ public final class Instance {
         return state.value - state.sharing();
     }
 
+    /** The part of a plan's worth that comes from pairs side by side. */
+    double besides(int[] plan) {
+        return new State(this, plan).besides();
+    }
+
     /** How far a plan is from keeping the rules, 0 when it keeps them. */
     public double excess(int[] plan) {
         return new State(this, plan).excess;

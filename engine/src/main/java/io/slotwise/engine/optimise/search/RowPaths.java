@@ -36,6 +36,10 @@ final class RowPaths {
     private final int[][] price;
     private final double[][] best;
     private final int[][] back;
+
+    /** The pair that a state counts with the one it came from, −1 for none. */
+    private final int[][] counted;
+
     private final int[] plain;
     private static final int KEPT = 0;
     private static final int NEW = 1;
@@ -63,6 +67,7 @@ final class RowPaths {
         price = new int[in.slots][others];
         best = new double[in.slots][others + 1];
         back = new int[in.slots][others + 1];
+        counted = new int[in.slots][others + 1];
         plain = new int[in.slots];
         for (int s = 0; s < in.slots; s++) {
             keptPrice[s] = in.today[s] >= 0 && in.isAllowed(in.today[s], s) ? own.of(in.today[s], s) : NONE;
@@ -113,6 +118,7 @@ final class RowPaths {
         double before = previous == NONE ? 0 : best[s - 1][previous];
         now[others] = before + plain(s, prices, assign, clear);
         back[s][others] = previous;
+        counted[s][others] = NONE;
         int top = others;
         for (int q = 0; q < others; q++) {
             int own = price[s][q];
@@ -123,6 +129,7 @@ final class RowPaths {
             double here = prices[own] - (productOf[q] == in.today[s] ? 0 : assign);
             double reach = before;
             int from = previous;
+            int with = NONE;
             for (int i = 0; i < partners[q].length && previous != NONE; i++) {
                 int pair = pairs[q][i];
                 double bonus = in.pairs.get(pair).worth() - prices[at.once + pair];
@@ -130,10 +137,12 @@ final class RowPaths {
                 if (bonus > 0 && beside > reach) {
                     reach = beside;
                     from = partners[q][i];
+                    with = pair;
                 }
             }
             now[q] = here + reach;
             back[s][q] = from;
+            counted[s][q] = with;
             top = now[q] > now[top] ? q : top;
         }
         return top;
@@ -167,15 +176,10 @@ final class RowPaths {
         int q = state;
         for (int s = last; q != NONE; s--) {
             book(s, q, slack);
-            int from = back[s][q];
-            if (from != NONE) {
-                for (int i = 0; i < partners[q].length; i++) {
-                    if (partners[q][i] == from) {
-                        slack[at.once + pairs[q][i]]--;
-                    }
-                }
+            if (counted[s][q] != NONE) {
+                slack[at.once + counted[s][q]]--;
             }
-            q = from;
+            q = back[s][q];
         }
     }
 

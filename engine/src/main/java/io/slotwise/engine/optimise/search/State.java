@@ -92,6 +92,15 @@ final class State {
         return shared;
     }
 
+    /** The part of the value that comes from pairs side by side. */
+    double besides() {
+        double sum = 0;
+        for (int i = 0; i < pairCount.length; i++) {
+            sum += pairCount[i] > 0 ? in.pairs.get(i).worth() : 0;
+        }
+        return sum;
+    }
+
     /** Adds a slot's product to the sums, or takes it out of them. */
     private void count(int s, int p, int by) {
         if (p != in.today[s]) {
