@@ -6,8 +6,8 @@ import { ask } from "./http.js";
  * @typedef {{id: string, state: string, total: number, done: number, failed: number, createdAt: string, events: string}} Job
  * @typedef {{type: string, position: string, other: string|null, from: {id: string, name: string}|null,
  *   to: {id: string, name: string}|null, money: import("./advice.js").Money, reason: string}} Move
- * @typedef {{cabinetIndex: number, isFeasible: boolean, conflict: string[], changes: object[], moves: Move[],
- *   uplift: import("./advice.js").Money|null, currency: string, measure: string}} CabinetPlan
+ * @typedef {{cabinetIndex: number, isFeasible: boolean, conflict: string[], fewestChanges: number|null, changes: object[],
+ *   moves: Move[], uplift: import("./advice.js").Money|null, currency: string, measure: string}} CabinetPlan
  * @typedef {{deviceId: string, plans: CabinetPlan[], error: string}} Result
  */
 
@@ -92,6 +92,7 @@ function toPlan(json) {
     cabinetIndex: json.cabinet_index,
     isFeasible: json.feasible !== false,
     conflict: (json.conflict ?? []).map((rule) => rule.rule ?? rule.type ?? JSON.stringify(rule)),
+    fewestChanges: json.fewest_changes ?? null,
     changes: json.changes ?? [],
     moves: (json.moves ?? []).map(toMove),
     uplift: impact ? toMoney(impact.uplift) : null,

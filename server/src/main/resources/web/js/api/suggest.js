@@ -75,6 +75,7 @@ function toSummary(json) {
   return {
     isFeasible: json.feasible !== false,
     conflict: (json.conflict ?? []).map((rule) => rule.rule ?? rule.type ?? JSON.stringify(rule)),
+    fewestChanges: json.fewest_changes ?? null,
     summary: impact ? { uplift: toMoney(impact.uplift), measure: impact.measure, gap: json.optimality?.gap ?? null } : null,
     frontier: (json.frontier ?? []).map((point) => ({ changes: point.changes, value: point.value_per_week })),
     words: json.explanation ?? "",

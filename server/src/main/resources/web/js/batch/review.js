@@ -31,7 +31,8 @@ class BatchReview extends Element {
       return nothing;
     }
     if (!plan.isFeasible) {
-      return html`<p class="error-text">No plan can keep these rules together: ${plan.conflict.join(", ")}.</p>`;
+      return html`<p class="error-text">No plan can keep these rules together: ${plan.conflict.join(", ")}.
+        ${plan.fewestChanges === null ? nothing : `With ${plan.fewestChanges} changes a plan keeps the others.`}</p>`;
     }
     return plan.moves.length === 0
       ? html`<p>Nothing better was found within the rules.</p>`

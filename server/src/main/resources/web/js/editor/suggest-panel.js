@@ -86,7 +86,8 @@ class SuggestPanel extends Element {
   #moves(suggestions) {
     const { found, state } = suggestions;
     if (!found.isFeasible) {
-      return html`<p class="error-text">No plan can keep these rules together: ${found.conflict.join(", ")}.</p>`;
+      return html`<p class="error-text">No plan can keep these rules together: ${found.conflict.join(", ")}.
+        ${found.fewestChanges === null ? nothing : `With ${found.fewestChanges} changes a plan keeps the others.`}</p>`;
     }
     if (found.moves.length === 0) {
       return state === "done" ? html`<p>Nothing better was found within the rules.</p>` : nothing;

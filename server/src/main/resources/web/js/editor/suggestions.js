@@ -25,6 +25,7 @@ const EMPTY = {
   frontier: /** @type {Point[]} */ ([]),
   isFeasible: true,
   conflict: /** @type {string[]} */ ([]),
+  fewestChanges: /** @type {number|null} */ (null),
   part: 0,
 };
 

@@ -1,15 +1,12 @@
 package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.optimise.search.Annealing;
-import io.slotwise.engine.optimise.search.Instance;
 import io.slotwise.engine.rules.Rule;
-import io.slotwise.engine.rules.RuleBook;
-import io.slotwise.engine.rules.RuleTables;
 import io.slotwise.engine.rules.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds rules that cannot hold together, none of them needless: a deletion filter (Chinneck and Dravnieks 1991).
@@ -17,16 +14,13 @@ import java.util.function.BooleanSupplier;
  * by a plan that was found without it; that a set is in conflict means that a search found no plan.
  */
 final class Conflict {
-    private static final int MOVES = 60_000;
-    private static final double HEAT = 1;
-
     private final Setup setup;
-    private final long seed;
+    private final Legality legality;
     private final BooleanSupplier stopped;
 
     Conflict(Setup setup, long seed, BooleanSupplier stopped) {
         this.setup = setup;
-        this.seed = seed;
+        legality = new Legality(setup, seed, stopped);
         this.stopped = stopped;
     }
 
@@ -35,24 +29,20 @@ final class Conflict {
         for (Rule rule : List.copyOf(kept)) {
             List<Rule> without =
                     kept.stream().filter(other -> !other.equals(rule)).toList();
-            if (!stopped.getAsBoolean() && !isFeasible(without)) {
+            if (!stopped.getAsBoolean() && legality.any(without) == null) {
                 kept = new ArrayList<>(without);
             }
         }
         List<Violation> remaining =
                 setup.violations(nearest).stream().filter(Violation::forbids).toList();
-        return new Infeasible(kept, remaining);
+        boolean isAboutChanges = kept.stream().anyMatch(Rule.MaxChanges.class::isInstance);
+        return new Infeasible(kept, remaining, isAboutChanges ? fewestChanges() : null);
     }
 
-    private boolean isFeasible(List<Rule> rules) {
-        RuleBook book = new RuleBook(rules);
-        RuleTables tables = setup.under(book).rules;
-        if (tables.contradictory()) {
-            return false;
-        }
-        Instance instance = setup.wishless(tables);
-        Annealing annealing = new Annealing(instance, seed, stopped);
-        annealing.run(instance.today(), MOVES, HEAT);
-        return annealing.found();
+    private @Nullable Integer fewestChanges() {
+        int[] nearest = legality.nearest(setup.problem.fullBook().rules().stream()
+                .filter(rule -> !(rule instanceof Rule.MaxChanges))
+                .toList());
+        return nearest == null ? null : legality.changes(nearest);
     }
 }

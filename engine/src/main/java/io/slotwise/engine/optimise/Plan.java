@@ -15,8 +15,7 @@ import java.util.List;
  * @param rulePrices of the rules that cost something, the dearest first; empty where only moves are explained
  * @param frontier what fewer changes would bring, from none to as many as the plan has; likewise
  * @param rejected proposals that were not taken as they were, with the rule
- * @param checks what is allowed but to be looked at before it is carried out; nothing in it is forbidden unless
- *     no change was allowed and today's planogram breaks a rule
+ * @param checks what is allowed but to be looked at before it is carried out; nothing in it is forbidden
  */
 public record Plan(
         Planogram planogram,

@@ -4,7 +4,9 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;
 import io.slotwise.engine.value.ValueModel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to plan: the cabinet that the value model is about, from what stands there today.
@@ -29,9 +31,17 @@ public record Problem(
         FLAG
     }
 
+    /** @throws IllegalArgumentException if two products are said twice to be neighbours, either way round */
     public Problem {
         proposals = List.copyOf(proposals);
         neighbours = List.copyOf(neighbours);
+        Set<Set<String>> known = new HashSet<>();
+        for (Neighbours pair : neighbours) {
+            if (!known.add(Set.of(pair.productId(), pair.otherId()))) {
+                throw new IllegalArgumentException("The neighbours (%s, %s) are there twice.\nTheir worth counts once."
+                        .formatted(pair.productId(), pair.otherId()));
+            }
+        }
     }
 
     /** For most margin, with no limit but the rules, nothing unproven, and no suggestions. */

@@ -72,9 +72,10 @@ final class Setup {
         weekToday = other.weekToday;
         this.weights = weights;
         healthy = other.healthy;
-        pairs = pairs();
         risk = other.risk;
-        worthToday = worth(today);
+        boolean sameWishes = weights.equals(other.weights);
+        pairs = sameWishes ? other.pairs : pairs();
+        worthToday = sameWishes ? other.worthToday : worth(today);
     }
 
     /** The same under other rules. */
@@ -113,6 +114,13 @@ final class Setup {
     /** The problem with products' worth as it is around a planogram. */
     Instance instance(Planogram at) {
         Pivot pivot = problem.model().pivot(at);
+        double changeCost = weights.money() * pivot.moveCost();
+        Curves curves = curves(pivot, risk.parts(pivot), problem.approach().pars());
+        return new Instance(
+                rules, slots(pivot), elsewhere(pivot), worth(curves), curves.nests(pivot), changeCost, pairs);
+    }
+
+    private Instance.Slots slots(Pivot pivot) {
         int slots = today.slots().size();
         double[] multiplier = new double[slots];
         int[] kept = new int[slots];
@@ -131,10 +139,7 @@ final class Setup {
                     && today.slots().get(s - 1).endColumn() == slot.position().column();
             left[s] = beside ? s - 1 : -1;
         }
-        Instance.Slots all = new Instance.Slots(multiplier, kept, fresh, row, left);
-        double changeCost = weights.money() * pivot.moveCost();
-        Curves curves = curves(pivot, risk.parts(pivot), problem.approach().pars());
-        return new Instance(rules, all, elsewhere(pivot), worth(curves), curves.nests(pivot), changeCost, pairs);
+        return new Instance.Slots(multiplier, kept, fresh, row, left);
     }
 
     /** What products bring by themselves around a planogram, with slots filled as it says. */
@@ -160,16 +165,15 @@ final class Setup {
         return problem.approach().pars() == Approach.Pars.DECIDE ? Math.max(standing, room) : standing;
     }
 
-    /** The slots under some rules with nothing to be won, to ask only whether the rules can hold. */
-    Instance wishless(RuleTables other) {
-        Instance instance = instance(today);
+    /** The slots under some rules with nothing to be won, to ask only whether the rules can hold, and at what cost. */
+    Instance wishless(RuleTables other, double changeCost) {
         return new Instance(
                 other,
-                instance.slot(),
+                slots(problem.model().pivot(today)),
                 Instance.Elsewhere.none(products.size()),
                 (p, f, m, s) -> 0,
                 null,
-                0,
+                changeCost,
                 List.of());
     }
 

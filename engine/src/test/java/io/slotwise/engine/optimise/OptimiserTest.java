@@ -1,6 +1,7 @@
 package io.slotwise.engine.optimise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slotwise.engine.model.Change;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,47 @@ class OptimiserTest {
     }
 
     @Test
+    void where_today_breaks_a_rule_no_change_allowed_is_a_conflict_and_says_how_many_would_do() {
+        String first = problem(1).today().productIds().iterator().next();
+        int facings = problem(1).today().slotsOf(first).size();
+        Rule banned = new Rule.MustNot(new Which.Id(first), Set.of());
+        Problem problem = problem(1, banned).with(Limits.changes(0));
+
+        Infeasible none = (Infeasible) Optimiser.solve(problem, 1, EFFORT);
+
+        assertThat(none.conflict()).containsExactlyInAnyOrder(banned, new Rule.MaxChanges(0));
+        assertThat(none.remaining())
+                .hasSize(facings)
+                .allSatisfy(one -> assertThat(one.forbids()).isTrue());
+        assertThat(none.fewestChanges()).isEqualTo(facings);
+        assertThat(Optimiser.solve(problem.with(Limits.changes(facings)), 1, EFFORT))
+                .isInstanceOf(Plan.class);
+    }
+
+    @Test
+    void too_few_changes_are_a_conflict_that_says_how_many_would_do() {
+        Rule banned = new Rule.MustNot(new Which.Category("category 1"), Set.of());
+        Problem problem = problem(2, banned).with(Limits.NONE);
+        long standing = problem.today().slots().stream()
+                .flatMap(slot -> Stream.ofNullable(slot.productId()))
+                .flatMap(id -> Stream.ofNullable(problem.context().catalogue().find(id)))
+                .filter(product -> product.category().equals("category 1"))
+                .count();
+
+        Infeasible none = (Infeasible) Optimiser.solve(problem.with(Limits.changes(1)), 1, EFFORT);
+
+        assertThat(none.fewestChanges()).isEqualTo((int) standing);
+    }
+
+    @Test
+    void neighbours_that_are_named_twice_are_refused_either_way_round() {
+        List<Neighbours> twice = List.of(new Neighbours("p1", "p2", 1), new Neighbours("p2", "p1", 2));
+        assertThatThrownBy(() -> problem(1).withNeighbours(twice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("(p2, p1)");
+    }
+
+    @Test
     void the_frontier_never_falls_and_begins_with_nothing() {
         List<Plan.FrontierPoint> frontier = plan(problem(2)).frontier();
         assertThat(frontier.getFirst()).isEqualTo(new Plan.FrontierPoint(0, 0));
@@ -145,6 +188,7 @@ class OptimiserTest {
         Result result = Optimiser.solve(problem(1, harmless, must, mustNot).with(Limits.NONE), 1, EFFORT);
         assertThat(result).isInstanceOf(Infeasible.class);
         assertThat(((Infeasible) result).conflict()).containsExactlyInAnyOrder(must, mustNot);
+        assertThat(((Infeasible) result).fewestChanges()).isNull();
     }
 
     @Test

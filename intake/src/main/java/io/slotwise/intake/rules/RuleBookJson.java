@@ -42,6 +42,13 @@ public final class RuleBookJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** Laws of the machine that no book states. */
+    private static final Map<Class<? extends Rule>, String> LAWS = Map.of(
+            Rule.SuitedTemperature.class, "temperature",
+            Rule.RowWeight.class, "row_weight",
+            Rule.WithinCapacity.class, "capacity",
+            Rule.ShelfLife.class, "shelf_life");
+
     private final List<RuleProblem> problems = new ArrayList<>();
     private final FieldReader fields = new FieldReader(problems);
 
@@ -60,6 +67,12 @@ public final class RuleBookJson {
         } catch (NumberFormatException e) {
             return malformed(": a number has an exponent beyond all bounds");
         }
+    }
+
+    /** One rule as a book states it, to be read by people; a law of the machine by its name alone. */
+    public static JsonNode tree(Rule rule) {
+        String law = LAWS.get(rule.getClass());
+        return MAPPER.valueToTree(law == null ? written(rule) : Map.of("rule", law));
     }
 
     private static RuleReading malformed(String where) {

@@ -46,6 +46,23 @@ class RuleBookJsonTest {
     }
 
     @Test
+    void every_rule_has_a_form_for_people_laws_of_the_machine_too() {
+        assertThat(RuleBook.STANDARD.rules().stream()
+                        .map(rule -> RuleBookJson.tree(rule).get("rule").stringValue()))
+                .containsExactly(
+                        "fit",
+                        "temperature",
+                        "slot_type",
+                        "slot_type",
+                        "slot_type",
+                        "slot_type",
+                        "row_weight",
+                        "capacity",
+                        "shelf_life",
+                        "age_limit");
+    }
+
+    @Test
     void no_document_is_a_book_without_rules_of_its_own() {
         assertThat(RuleBookJson.read("")).isEqualTo(new RuleReading.Accepted(List.of()));
         assertThat(RuleBookJson.read("{\"rules\":[]}")).isEqualTo(new RuleReading.Accepted(List.of()));

@@ -161,6 +161,9 @@ final class Optimise implements Callable<Integer> {
         if (plan.expectedImpact() == null || plan.optimality() == null) {
             lines.add("No plan keeps all rules. These cannot hold together:");
             plan.conflict().forEach(rule -> lines.add("  " + rule));
+            if (plan.fewestChanges() != null) {
+                lines.add("With %d changes a plan keeps the others.".formatted(plan.fewestChanges()));
+            }
             return String.join("\n", lines);
         }
         lines.add("%s a week instead of %s in %s, %s more (%s to %s)."

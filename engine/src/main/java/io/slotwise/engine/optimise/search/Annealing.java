@@ -42,11 +42,11 @@ public final class Annealing {
         best = in.today.clone();
         nearest = in.today.clone();
         scale = scale();
-        penalty = 2 * scale;
+        penalty = Math.max(2 * scale, state.excess == 0 ? 0 : dearest());
         remember();
     }
 
-    /** The worth of a usual product. */
+    /** The worth of a usual product; of a change where products are worth nothing. */
     private double scale() {
         double sum = 0;
         int count = 0;
@@ -56,7 +56,17 @@ public final class Annealing {
                 count++;
             }
         }
-        return count == 0 ? 1 : Math.max(sum / count, 1e-9);
+        double usual = count == 0 ? 1 : sum / count;
+        return Math.max(usual == 0 ? in.changeCost : usual, 1e-9);
+    }
+
+    /** The worth of the best seller, which it must cost more to keep than to give up where it may not stay. */
+    private double dearest() {
+        double most = 0;
+        for (int p = 0; p < in.products; p++) {
+            most = Math.max(most, state.worth[p]);
+        }
+        return most;
     }
 
     /** Looks for plans with at most so many changes from now on, and forgets those that were found before. */

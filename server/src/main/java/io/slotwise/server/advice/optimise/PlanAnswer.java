@@ -7,8 +7,6 @@ import io.slotwise.engine.optimise.Move;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Plan;
 import io.slotwise.engine.optimise.Result;
-import io.slotwise.engine.rules.Rule;
-import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.value.money.ValueSettings;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.intake.rules.RuleBookJson;
@@ -23,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A plan as callers see it, or why there is none.
@@ -39,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rejectedProposals what others suggested and the rules or the money speak against
  * @param checks what is to be looked at before it is carried out
  * @param conflict rules that cannot hold together; each is needed for the conflict
+ * @param fewestChanges with which a plan was found that keeps all other rules, where so few as asked for cannot keep them
  * @param stopped whether the search was told to stop before its effort was used up
  */
 public record PlanAnswer(
@@ -56,8 +54,10 @@ public record PlanAnswer(
         List<Rejected> rejectedProposals,
         List<Concern> checks,
         List<JsonNode> conflict,
+        @Nullable Integer fewestChanges,
         boolean stopped) {
     private static final double PERCENT = 100;
+    private static final String NONE = "No plan keeps all the rules together.";
     private static final String BRINGS =
             "The plan changes %d slots and is expected to bring %s %s a week more than today"
                     + " (%.0f %% of the belief lies from %s to %s).";
@@ -114,7 +114,7 @@ public record PlanAnswer(
                 figures(plan.impact()),
                 optimality(plan.optimality()),
                 plan.rulePrices().stream()
-                        .map(price -> new RulePrice(wire(price.rule()), rounded(price.perWeek())))
+                        .map(price -> new RulePrice(RuleBookJson.tree(price.rule()), rounded(price.perWeek())))
                         .toList(),
                 plan.frontier().stream()
                         .map(point -> new FrontierPoint(point.changes(), rounded(point.value())))
@@ -122,13 +122,14 @@ public record PlanAnswer(
                 suggested.rejected(),
                 plan.checks().stream().map(Concern::of).toList(),
                 List.of(),
+                null,
                 plan.ending() == Plan.Ending.STOPPED);
     }
 
     /** What carrying it out is expected to bring, in a sentence or two. */
     public String inWords() {
         if (expectedImpact == null) {
-            return "No plan keeps all the rules together.";
+            return fewestChanges == null ? NONE : NONE + " With %d changes one does.".formatted(fewestChanges);
         }
         if (changes.isEmpty()) {
             return "Nothing better than what stands today was found within the rules.";
@@ -170,7 +171,8 @@ public record PlanAnswer(
                 List.of(),
                 List.of(),
                 none.remaining().stream().map(Concern::of).toList(),
-                none.conflict().stream().map(PlanAnswer::wire).toList(),
+                none.conflict().stream().map(RuleBookJson::tree).toList(),
+                none.fewestChanges(),
                 false);
     }
 
@@ -199,12 +201,6 @@ public record PlanAnswer(
                 impact.plannedProducts(),
                 impact.currentHealthy(),
                 impact.plannedHealthy());
-    }
-
-    /** A rule as the operator's own rule book writes it. */
-    private static JsonNode wire(Rule rule) {
-        String book = RuleBookJson.write(RuleBook.of(List.of(rule)));
-        return JsonMapper.shared().readTree(book).get("rules").get(0);
     }
 
     private static double rounded(double value) {

@@ -40,7 +40,8 @@ public final class PlanMachine {
             @Nullable Impact expectedImpact,
             PlanAnswer.@Nullable Optimality optimality,
             List<Concern> checks,
-            List<JsonNode> conflict) {
+            List<JsonNode> conflict,
+            @Nullable Integer fewestChanges) {
         public static CabinetPlan of(int cabinetIndex, PlanAnswer plan) {
             return new CabinetPlan(
                     cabinetIndex,
@@ -50,7 +51,8 @@ public final class PlanMachine {
                     plan.expectedImpact(),
                     plan.optimality(),
                     plan.checks(),
-                    plan.conflict());
+                    plan.conflict(),
+                    plan.fewestChanges());
         }
     }
 

@@ -68,6 +68,7 @@ class PlansMadeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 false);
     }
 }

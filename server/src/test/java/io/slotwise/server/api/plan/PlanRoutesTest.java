@@ -78,10 +78,38 @@ class PlanRoutesTest {
 
     @Test
     void no_change_allowed_gives_what_stands() {
-        JsonNode plan = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\", \"max_changes\": 0}"));
+        JsonNode legal = json(server.post(OPTIMIZE, "{\"device_id\": \"m0\"}")).at("/plan");
 
+        JsonNode plan = json(server.post(
+                OPTIMIZE, "{\"device_id\": \"m0\", \"max_changes\": 0, \"planogram\": %s}".formatted(legal)));
+
+        assertThat(plan.at("/feasible").booleanValue()).as(plan.toString()).isTrue();
         assertThat(plan.at("/changes")).isEmpty();
         assertThat(plan.at("/expected_impact/uplift/mean").doubleValue()).isZero();
+    }
+
+    @Test
+    void no_change_allowed_where_rules_are_broken_says_which_and_how_many_changes_would_do() {
+        String question = "{\"device_id\": \"m0\", \"max_changes\": %d}";
+
+        JsonNode none = json(server.post(OPTIMIZE, question.formatted(0)));
+
+        assertThat(none.at("/feasible").booleanValue()).isFalse();
+        assertThat(none.at("/plan").isNull()).isTrue();
+        assertThat(none.at("/conflict")
+                        .valueStream()
+                        .map(rule -> rule.at("/rule").stringValue()))
+                .hasSize(2)
+                .contains("max_changes");
+        assertThat(none.at("/checks"))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.at("/severity").stringValue()).isEqualTo("forbidden"));
+        int fewest = none.at("/fewest_changes").intValue();
+        assertThat(none.at("/explanation").stringValue()).contains("With %d changes".formatted(fewest));
+        assertThat(json(server.post(OPTIMIZE, question.formatted(fewest)))
+                        .at("/feasible")
+                        .booleanValue())
+                .isTrue();
     }
 
     @Test
