@@ -39,6 +39,7 @@ record Asking(Set<Saving> savings) {
                 usual.shape(),
                 caching(usual.caching(), prompt),
                 new Bounds(null, PATIENCE, has(Saving.LOW_EFFORT) ? null : Effort.HIGH),
+                usual.leeway(),
                 usual.subject());
     }
 

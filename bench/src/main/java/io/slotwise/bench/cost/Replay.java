@@ -66,7 +66,8 @@ final class Replay {
                 Budget.ofDollars(DOLLARS_A_DAY, ZoneOffset.UTC),
                 usual.resilience(),
                 keeps ? usual.cacheBytes() : 0,
-                usual.timeToLive());
+                usual.timeToLive(),
+                usual.sampling());
         Surroundings around = Surroundings.inMemory(claude, alarm -> {})
                 .with(ledger)
                 .with(keeps ? new Shelf() : AnswerTable.NONE, this::versions)

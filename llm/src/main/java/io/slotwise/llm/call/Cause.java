@@ -21,8 +21,10 @@ public enum Cause {
     BROKEN_STREAM("upstream_down"),
     /** An answer that is not the protocol's. */
     GARBLED("upstream_down"),
-    /** The far side called the request wrong (400, 404, 413): a fault of ours or a model that is gone. */
+    /** The far side called the request wrong (400, 404, 413): a fault of ours. */
     BAD_REQUEST("upstream_down"),
+    /** The far side knows no such model (any more). */
+    MODEL_GONE("upstream_down"),
     UNKNOWN_MODEL("upstream_down"),
     DEADLINE("deadline"),
     /** The process that asked has died; the money it held is booked. */

@@ -33,6 +33,18 @@ public sealed interface Outcome {
      */
     record Unavailable(Cause cause, String detail, @Nullable Duration retryAfter, Receipt receipt) implements Outcome {}
 
+    /** The same with another receipt: somebody else's outcome for an ask of one's own. */
+    default Outcome with(Receipt own) {
+        return switch (this) {
+            case Answered answered -> new Answered(answered.answer(), own);
+            case Refused refused -> new Refused(refused.cause(), refused.detail(), own);
+            case OverBudget over ->
+                new OverBudget(
+                        over.scope(), over.limitNanos(), over.spentNanos(), over.heldNanos(), over.neededNanos(), own);
+            case Unavailable none -> new Unavailable(none.cause(), none.detail(), none.retryAfter(), own);
+        };
+    }
+
     /** Why the engine answers alone; null when there are words. */
     default @Nullable Cause fallback() {
         return switch (this) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What an ask took, whatever became of it.
  *
  * @param callId unique to the ask; its usage rows carry it
- * @param model the model's id; empty when none was chosen
+ * @param model the id of the model that answered, or was asked last; empty when none was chosen
  * @param usage all attempts together
  * @param costNanos billed, in billionths of a US dollar; unknown outcomes count at their hold
  * @param latency from the ask to the outcome

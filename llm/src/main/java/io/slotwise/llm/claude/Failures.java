@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * was asked.
  */
 final class Failures {
+    private static final int GONE = 404;
     private static final int TOO_MANY = 429;
     private static final int OVERLOADED = 529;
 
@@ -50,6 +51,7 @@ final class Failures {
         Cause cause = switch (status) {
             case 400 -> isSpendLimit(refused) ? Cause.SWITCHED_OFF : Cause.BAD_REQUEST;
             case 401, 402, 403 -> Cause.SWITCHED_OFF;
+            case GONE -> isAboutModel(refused) ? Cause.MODEL_GONE : Cause.BAD_REQUEST;
             case TOO_MANY -> Cause.RATE_LIMITED;
             case OVERLOADED -> Cause.OVERLOADED;
             default -> status == 408 || status >= 500 ? Cause.SERVER_ERROR : Cause.BAD_REQUEST;
@@ -101,6 +103,11 @@ final class Failures {
 
     private static boolean isJson(Throwable reason) {
         return reason instanceof com.fasterxml.jackson.core.JsonProcessingException;
+    }
+
+    /** Batches that are gone and addresses that do not exist are told with the same status. */
+    private static boolean isAboutModel(AnthropicServiceException refused) {
+        return refused.apiMessage().orElse("").toLowerCase(Locale.ROOT).startsWith("model");
     }
 
     /** Says so in its text only; its type is that of any wrong request. */

@@ -171,7 +171,7 @@ public final class BatchDesk {
         Receipt receipt = books.used(hold, reply.usage(), cost, cause);
         return switch (verdict) {
             case Verdict.Good good ->
-                new Outcome.Answered(new Answer(reply.text(), Answer.Level.MODEL, false, reply.simulated()), receipt);
+                new Outcome.Answered(Answer.written(reply.text(), false, reply.simulated()), receipt);
             case Verdict.Bad bad -> new Outcome.Refused(bad.cause(), bad.detail(), receipt);
         };
     }

@@ -59,7 +59,7 @@ final class BatchHandIn {
     /** What became of those that were not handed in. */
     Map<String, Outcome> of(Map<String, Ask> asks) {
         Map<String, Plan> plans = new LinkedHashMap<>();
-        asks.forEach((id, ask) -> plans.put(id, Plan.of(ask, config.tiers())));
+        asks.forEach((id, ask) -> plans.put(id, Plan.of(ask, config.tiers(), 1)));
         Map<String, Prompt> prompts = prompts(plans);
         plans.forEach((id, plan) -> {
             Prompt prompt = Objects.requireNonNull(prompts.get(id));

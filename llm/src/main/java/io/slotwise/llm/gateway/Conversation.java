@@ -2,7 +2,6 @@ package io.slotwise.llm.gateway;
 
 import io.slotwise.llm.call.Answer;
 import io.slotwise.llm.call.Cause;
-import io.slotwise.llm.call.Check;
 import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Prompt;
@@ -10,28 +9,24 @@ import io.slotwise.llm.call.upstream.ModelReply;
 import io.slotwise.llm.cost.Booking;
 import io.slotwise.llm.resilience.Resilience;
 import io.slotwise.llm.resilience.Tried;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Sends a prompt, and once more with what was wrong, within the same deadline, attempts and money. One thread's. */
 final class Conversation {
     private final Pipe pipe;
     private final Resilience resilience;
+    private final Question question;
     private final Run run;
-    private final Check check;
-    private final @Nullable Consumer<Piece> listener;
 
-    Conversation(Pipe pipe, Resilience resilience, Run run, Check check, @Nullable Consumer<Piece> listener) {
+    Conversation(Pipe pipe, Resilience resilience, Question question) {
         this.pipe = pipe;
         this.resilience = resilience;
-        this.run = run;
-        this.check = check;
-        this.listener = listener;
+        this.question = question;
+        this.run = question.run();
     }
 
     Outcome outcome() {
         Prompt prompt = run.plan().ask().prompt();
-        Sending first = new Sending(pipe, run, check, prompt, listener);
+        Sending first = new Sending(pipe, question, prompt);
         if (first.estimate() > run.plan().contextTokens()) {
             return new Outcome.Refused(
                     Cause.TOO_LONG,
@@ -51,11 +46,9 @@ final class Conversation {
 
     /** The answer's faults are fed back once; if the second try brings nothing, the first one's verdict stands. */
     private Outcome repaired(Prompt prompt, ModelReply reply, Verdict.Bad bad) {
-        if (listener != null) {
-            listener.accept(new Piece.Anew(bad.cause().word()));
-        }
+        question.tell(new Piece.Anew(bad.cause().word()));
         Prompt longer = prompt.followedBy(reply.text(), Repair.words(bad.faults()));
-        Sending second = new Sending(pipe, run, check, longer, listener);
+        Sending second = new Sending(pipe, question, longer);
         Tried tried = resilience.run(second, run.patience());
         return tried instanceof Tried.Done || run.cancellation().isCancelled()
                 ? outcome(tried, second, true)
@@ -74,8 +67,7 @@ final class Conversation {
     private Outcome judged(ModelReply reply, Verdict verdict, boolean repaired) {
         return switch (verdict) {
             case Verdict.Good good ->
-                new Outcome.Answered(
-                        new Answer(reply.text(), Answer.Level.MODEL, repaired, reply.simulated()), run.receipt());
+                new Outcome.Answered(Answer.written(reply.text(), repaired, reply.simulated()), run.receipt());
             case Verdict.Bad bad -> new Outcome.Refused(bad.cause(), bad.detail(), run.receipt());
         };
     }

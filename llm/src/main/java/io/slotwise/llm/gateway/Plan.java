@@ -7,6 +7,7 @@ import io.slotwise.llm.call.Canonical;
 import io.slotwise.llm.call.Effort;
 import io.slotwise.llm.call.Keep;
 import io.slotwise.llm.call.Prompt;
+import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.call.upstream.ModelRequest;
 import io.slotwise.llm.cost.TierLimits;
 import io.slotwise.llm.cost.Tiers;
@@ -15,32 +16,77 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ask with the limits of its tier applied.
+ * An ask with the limits of a tier applied: its own, or a lower one that stands in. What stands in gets the prompt that
+ * was fitted for the ask's own tier and may answer as long; a lower model costs less for both.
  *
+ * @param tier whose model is asked
  * @param maxTokens the output cap, thinking included
+ * @param answers that are asked for at once and vote; 1 for none
  * @param key what makes it the same as another; null when it is never kept
  * @param tags what its answer depends on
  */
 record Plan(
         Ask ask,
+        Tier tier,
         String model,
         int contextTokens,
         int maxTokens,
         @Nullable Effort effort,
         Duration deadline,
+        int answers,
         @Nullable AnswerKey key,
         Map<String, Long> tags) {
-    static Plan of(Ask ask, Tiers tiers) {
-        TierLimits limits = tiers.of(ask.tier());
+    static Plan of(Ask ask, Tiers tiers, int answers) {
+        return of(ask, ask.tier(), tiers, answers);
+    }
+
+    private static Plan of(Ask ask, Tier tier, Tiers tiers, int answers) {
+        TierLimits own = tiers.of(ask.tier());
+        TierLimits limits = tiers.of(tier);
         Integer output = ask.bounds().outputTokens();
-        int maxTokens = (output == null ? limits.outputTokens() : output) + limits.thinkingTokens();
-        Effort effort =
-                ask.bounds().effort() == null ? limits.effort() : ask.bounds().effort();
-        Duration deadline = ask.bounds().deadline() == null
-                ? limits.deadline()
-                : ask.bounds().deadline();
-        Plan plan = new Plan(ask, limits.model(), limits.contextTokens(), maxTokens, effort, deadline, null, Map.of());
+        Effort wanted = ask.bounds().effort();
+        boolean takesEffort = tier == ask.tier() || limits.effort() != null;
+        Duration deadline = ask.bounds().deadline();
+        Plan plan = new Plan(
+                ask,
+                tier,
+                limits.model(),
+                own.contextTokens(),
+                (output == null ? own.outputTokens() : output) + limits.thinkingTokens(),
+                takesEffort && wanted != null ? wanted : limits.effort(),
+                deadline == null ? own.deadline() : deadline,
+                answers,
+                null,
+                Map.of());
         return ask.caching() instanceof Caching.Exact exact ? plan.kept(exact) : plan;
+    }
+
+    /** With the next lower tier that may stand in and has another model; null where there is none. */
+    @Nullable
+    Plan lower(Tiers tiers) {
+        Tier lowest = ask.leeway().lowest();
+        for (Tier next = below(tier); next != null && lowest != null && next.compareTo(lowest) >= 0; next = below(next)) {
+            Plan plan = of(ask, next, tiers, answers);
+            if (!plan.model.equals(model)) {
+                return plan;
+            }
+        }
+        return null;
+    }
+
+    /** This, or the lower one that asks a model; null where that model may not answer. */
+    @Nullable
+    Plan by(String asked, Tiers tiers) {
+        Plan plan = this;
+        while (plan != null && !plan.model.equals(asked)) {
+            plan = plan.lower(tiers);
+        }
+        return plan;
+    }
+
+    boolean hasLower() {
+        Tier lowest = ask.leeway().lowest();
+        return lowest != null && tier.compareTo(lowest) > 0;
     }
 
     ModelRequest request(Prompt prompt) {
@@ -68,6 +114,14 @@ record Plan(
                 .orElse(Keep.NO);
     }
 
+    private static @Nullable Tier below(Tier tier) {
+        return switch (tier) {
+            case POWERFUL -> Tier.BALANCED;
+            case BALANCED -> Tier.FAST;
+            case FAST -> null;
+        };
+    }
+
     private Plan kept(Caching.Exact exact) {
         String shape = ask.shape() == null
                 ? ""
@@ -81,6 +135,8 @@ record Plan(
                 .text("effort", effort == null ? "" : effort.word())
                 .whole("output cap", maxTokens)
                 .nested("identity", exact.identity());
-        return new Plan(ask, model, contextTokens, maxTokens, effort, deadline, new AnswerKey(canonical), exact.tags());
+        AnswerKey own = new AnswerKey(answers == 1 ? canonical : canonical.whole("answers", answers));
+        return new Plan(
+                ask, tier, model, contextTokens, maxTokens, effort, deadline, answers, own, exact.tags());
     }
 }

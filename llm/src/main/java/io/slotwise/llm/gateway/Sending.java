@@ -2,7 +2,6 @@ package io.slotwise.llm.gateway;
 
 import io.slotwise.llm.call.Answer;
 import io.slotwise.llm.call.Cause;
-import io.slotwise.llm.call.Check;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Usage;
@@ -20,7 +19,6 @@ import io.slotwise.llm.resilience.Errand;
 import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.llm.token.TokenBound;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sending implements Errand {
     private final Pipe pipe;
+    private final Question question;
     private final Run run;
-    private final Check check;
     private final ModelRequest request;
     private final TextFeatures features;
     private final long boundTokens;
     private final long estimate;
-    private final @Nullable Consumer<Piece> listener;
 
     private @Nullable Hold hold;
     private @Nullable Verdict verdict;
@@ -44,15 +41,14 @@ final class Sending implements Errand {
     private long neededNanos;
     private boolean hasTold;
 
-    Sending(Pipe pipe, Run run, Check check, Prompt prompt, @Nullable Consumer<Piece> listener) {
+    Sending(Pipe pipe, Question question, Prompt prompt) {
         this.pipe = pipe;
-        this.run = run;
-        this.check = check;
+        this.question = question;
+        this.run = question.run();
         this.request = run.plan().request(pipe.prefixes().thrifty(run.plan().model(), prompt));
         this.features = TextFeatures.of(prompt, request.schema());
         this.boundTokens = TokenBound.of(prompt, request.schema());
         this.estimate = pipe.tokens().estimate(request.model(), features);
-        this.listener = listener;
     }
 
     @Override
@@ -66,8 +62,9 @@ final class Sending implements Errand {
     }
 
     @Override
-    public boolean mayRepeat() {
-        return !hasTold;
+    public boolean mayRepeat(Cause cause) {
+        boolean leavesOne = cause == Cause.OVERLOADED && run.plan().hasLower();
+        return !hasTold && run.patience().attemptsLeft() > (leavesOne ? 1 : 0);
     }
 
     @Override
@@ -104,11 +101,11 @@ final class Sending implements Errand {
         Cause cause = null;
         boolean isFree = false;
         try {
-            reply = listener == null
+            reply = question.listener() == null
                     ? pipe.claude().send(request, timeout, run.cancellation())
                     : pipe.claude().stream(request, timeout, run.cancellation(), this::told);
             pipe.tokens().learn(request.model(), features, reply.usage().prompt());
-            verdict = Verdict.of(reply, run.plan().ask(), check, pipe.shapes());
+            verdict = Verdict.of(reply, question.ask(), question.check(), pipe.shapes());
             cause = verdict instanceof Verdict.Bad bad ? bad.cause() : null;
             return reply;
         } catch (ClaudeFailure e) {
@@ -144,9 +141,8 @@ final class Sending implements Errand {
 
     private void told(Piece piece) {
         hasTold = true;
-        if (listener != null) {
-            listener.accept(piece);
-        }
+        run.told();
+        question.tell(piece);
     }
 
     private void settle(@Nullable ModelReply reply, @Nullable Cause cause, boolean isFree, Duration latency) {

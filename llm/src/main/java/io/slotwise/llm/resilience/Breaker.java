@@ -58,21 +58,24 @@ final class Breaker {
         note(false);
     }
 
-    synchronized void failed() {
+    /** Counts a failure; returns whether it opened the breaker. */
+    synchronized boolean failed() {
         if (isOpen) {
             if (isProbing) {
                 isProbing = false;
                 doublings = Math.min(MOST_DOUBLINGS, doublings + 1);
                 opened = ticker.nanos();
             }
-            return;
+            return false;
         }
         note(true);
-        if (failures >= mostFailures) {
-            isOpen = true;
-            isProbing = false;
-            opened = ticker.nanos();
+        if (failures < mostFailures) {
+            return false;
         }
+        isOpen = true;
+        isProbing = false;
+        opened = ticker.nanos();
+        return true;
     }
 
     /** When a probe may go. */

@@ -53,12 +53,13 @@ final class Breakers {
         of(model).values().forEach(Breaker::succeeded);
     }
 
-    /** The breaker of that kind counts the failure; kinds that say nothing about health have none. */
-    void failed(String model, Cause cause) {
+    /**
+     * The breaker of that kind counts the failure; kinds that say nothing about health have none. Returns whether this
+     * opened it.
+     */
+    boolean failed(String model, Cause cause) {
         Breaker breaker = of(model).get(cause);
-        if (breaker != null) {
-            breaker.failed();
-        }
+        return breaker != null && breaker.failed();
     }
 
     /** The models that are not asked, with the kind of failure. */
@@ -86,6 +87,8 @@ final class Breakers {
             breakers.put(
                     cause, new Breaker(config.breakerWindow(), config.breakerFailures(), config.breakerOpen(), ticker));
         }
+        // a model that is gone does not come back within seconds: one answer is enough
+        breakers.put(Cause.MODEL_GONE, new Breaker(1, 1, config.accountOff(), ticker));
         return breakers;
     }
 }

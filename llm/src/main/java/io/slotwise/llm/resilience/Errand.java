@@ -1,5 +1,6 @@
 package io.slotwise.llm.resilience;
 
+import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.call.upstream.ModelReply;
 import java.time.Duration;
@@ -18,6 +19,6 @@ public interface Errand {
     /** Makes the attempt that was booked, and settles it whatever happens. */
     ModelReply send(Duration timeout) throws ClaudeFailure;
 
-    /** Whether it may be tried again: not once a stream has told something. */
-    boolean mayRepeat();
+    /** Whether it may be tried again after such a failure: not once a stream has told something. */
+    boolean mayRepeat(Cause cause);
 }

@@ -32,8 +32,22 @@ public final class Patience {
         return attemptsLeft > 0;
     }
 
+    public int attemptsLeft() {
+        return attemptsLeft;
+    }
+
+    /** One attempt of these within the same deadline, for a thread of its own; then say how many were {@link #spent}. */
+    public Patience single() {
+        return new Patience(deadline, Math.min(1, attemptsLeft), cancellation);
+    }
+
+    /** Attempts that others made of these. */
+    public void spent(int others) {
+        attemptsLeft -= others;
+        attempts += others;
+    }
+
     void attempt() {
-        attemptsLeft--;
-        attempts++;
+        spent(1);
     }
 }

@@ -47,7 +47,7 @@ public final class Resilience {
      *
      * @param clock for the far side's times, which are on the calendar
      * @param random for the jitter; safe for many threads
-     * @param alarm is told once when the account is refused
+     * @param alarm is told once when the account is refused or a model is gone
      */
     public Resilience(
             ResilienceConfig config,
@@ -80,7 +80,7 @@ public final class Resilience {
             if (!(tried instanceof Tried.Failed failed)) {
                 return tried;
             }
-            Duration wait = REPEATABLE.contains(failed.cause()) && errand.mayRepeat() && patience.hasAttempts()
+            Duration wait = REPEATABLE.contains(failed.cause()) && errand.mayRepeat(failed.cause()) && patience.hasAttempts()
                     ? pause(failed, tries++)
                     : null;
             if (wait == null || wait.compareTo(patience.deadline().left()) >= 0 || !retries.mayRetry()) {
@@ -91,6 +91,19 @@ public final class Resilience {
                 return stopped;
             }
         }
+    }
+
+    /**
+     * Whether an errand that failed may be run again with another model: as a retry where it was sent, since a far side
+     * that fails everywhere would otherwise see every ask twice.
+     */
+    public boolean mayGoElsewhere(Cause cause, Patience patience) {
+        if (!patience.hasAttempts()
+                || patience.deadline().hasPassed()
+                || patience.cancellation().isCancelled()) {
+            return false;
+        }
+        return patience.attempts() == 0 || cause == Cause.MODEL_GONE || retries.mayRetry();
     }
 
     /** The account may be asked again, for example with another key. */
@@ -153,8 +166,9 @@ public final class Resilience {
     private Tried.Failed failed(String model, Duration timeout, ClaudeFailure failure) {
         Cause cause = failure.kind();
         Duration retryAfter = failure.retryAfter();
-        if (cause != Cause.DEADLINE || timeout.compareTo(FAIR_CHANCE) >= 0) {
-            breakers.failed(model, cause);
+        boolean counts = cause != Cause.DEADLINE || timeout.compareTo(FAIR_CHANCE) >= 0;
+        if (counts && breakers.failed(model, cause) && cause == Cause.MODEL_GONE) {
+            alarm.accept("The model (%s) is gone: %s".formatted(model, failure.getMessage()));
         }
         if (cause == Cause.RATE_LIMITED && retryAfter != null) {
             pacer.refused(model, retryAfter);

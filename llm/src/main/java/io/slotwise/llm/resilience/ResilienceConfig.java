@@ -16,7 +16,7 @@ import java.time.Duration;
  * @param breakerWindow calls that a breaker looks back on
  * @param breakerFailures failures among them that open it
  * @param breakerOpen how long it stays open before one probe; doubles with each failed probe, up to eight times
- * @param accountOff how long Claude stays off after the account was refused
+ * @param accountOff how long Claude stays off after the account was refused, and a model after it was called gone
  */
 public record ResilienceConfig(
         int attempts,

@@ -1,6 +1,7 @@
 package io.slotwise.llm.gateway;
 
 import io.slotwise.llm.call.Cancellation;
+import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Usage;
 import io.slotwise.llm.call.upstream.Claude;
@@ -13,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A far side in this process: does what the test says, and remembers what it was sent. */
-final class FakeClaude implements Claude {
+class FakeClaude implements Claude {
     final List<ModelRequest> received = new CopyOnWriteArrayList<>();
     private final Does does;
 
@@ -23,6 +24,12 @@ final class FakeClaude implements Claude {
 
     static FakeClaude saying(String text) {
         return new FakeClaude((request, cancellation) -> reply(text));
+    }
+
+    static FakeClaude failing(Cause cause, ClaudeFailure.Billing billing) {
+        return new FakeClaude((request, cancellation) -> {
+            throw new ClaudeFailure(cause, billing, cause.word(), null, null);
+        });
     }
 
     static ModelReply reply(String text) {

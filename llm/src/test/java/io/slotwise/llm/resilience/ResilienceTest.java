@@ -234,7 +234,7 @@ class ResilienceTest {
         }
 
         @Override
-        public boolean mayRepeat() {
+        public boolean mayRepeat(Cause cause) {
             return true;
         }
     }
