@@ -44,7 +44,7 @@ final class GuidePrompts {
      * @param recent transactions of the machine's last week
      */
     static Prompt of(Situation situation, Deed deed, Questions.Asked asked, List<Sale> recent) {
-        Aliases codes = asked.prepared().codes();
+        Aliases codes = asked.codes();
         StringBuilder text = new StringBuilder(EXPERT)
                 .append("\nTask: ")
                 .append(asked.task())

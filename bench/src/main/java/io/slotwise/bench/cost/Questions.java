@@ -14,9 +14,11 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.demand.ForecastDemand;
 import io.slotwise.server.advice.demand.StatedPast;
 import io.slotwise.server.advice.explain.Explain;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.explain.Prepared;
-import io.slotwise.server.advice.explain.Topic;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.verify.Aliases;
 import io.slotwise.server.advice.insight.AskScenarios;
 import io.slotwise.server.advice.insight.LookAtLayout;
 import io.slotwise.server.advice.optimise.OptimisePlan;
@@ -62,10 +64,11 @@ final class Questions {
     /**
      * A question.
      *
+     * @param codes of the products in the product's prompt
      * @param task in the words of the guide's prompt
      * @param engineWorth of what the engine suggests by itself; units of money a week
      */
-    record Asked(Prepared prepared, String task, double engineWorth) {}
+    record Asked(Prepared prepared, Aliases codes, String task, double engineWorth) {}
 
     Asked of(Deed deed, Situation situation) {
         return switch (deed.what()) {
@@ -129,7 +132,7 @@ final class Questions {
         Map<String, Object> result = plan.expectedImpact() == null
                 ? Map.of("feasible", plan.feasible())
                 : Map.of("moves", plan.moves(), "expected_impact", plan.expectedImpact());
-        return new Asked(prepared(feature, situation, result, settings.toString()), task, worth);
+        return asked(feature, situation, result, settings.toString(), task, worth);
     }
 
     private Asked forecast(Situation situation) {
@@ -169,14 +172,18 @@ final class Questions {
     }
 
     private Asked said(Feature feature, Situation situation, Object result, String task, String about) {
-        return new Asked(prepared(feature, situation, result, about), task, 0);
+        return asked(feature, situation, result, about, task, 0);
     }
 
-    private Prepared prepared(Feature feature, Situation situation, Object result, String about) {
+    private Asked asked(
+            Feature feature, Situation situation, Object result, String about, String task, double engineWorth) {
         JsonNode question = WireJson.MAPPER.valueToTree(
                 Map.of("device_id", situation.machine().id(), "about", about));
-        return explain.prepare(
-                Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), question),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Topic topic = Topic.of(feature, situation, WireJson.MAPPER.valueToTree(result), question);
+        return new Asked(
+                explain.prepare(topic, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                Material.of(topic).ground().aliases(),
+                task,
+                engineWorth);
     }
 }

@@ -22,7 +22,7 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.explain.Explain;
-import io.slotwise.server.advice.explain.PromptFiles;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.advice.record.RecordSales;

@@ -1,6 +1,6 @@
 package io.slotwise.server.api;
 
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.api.guard.Quota;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.slotwise.server.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.usage.CacheKeeper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

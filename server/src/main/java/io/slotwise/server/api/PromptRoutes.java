@@ -1,7 +1,7 @@
 package io.slotwise.server.api;
 
 import io.slotwise.llm.call.Tier;
-import io.slotwise.server.advice.explain.TryPrompt;
+import io.slotwise.server.advice.explain.prompt.TryPrompt;
 import io.slotwise.server.api.json.Fields;
 import java.util.HashMap;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.slotwise.llm.resilience.Ticker;
 import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.explain.Explain;
-import io.slotwise.server.advice.explain.PromptFiles;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.advice.overnight.AskOvernight;

@@ -1,6 +1,7 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.llm.call.Bounds;
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.llm.call.Cancellation;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.server.advice.Situation;
@@ -32,24 +33,22 @@ public final class ClaudesMoves implements Suggestions {
     private static final String SOURCE = "claude";
 
     private final Explain explain;
-    private final Bounds bounds;
     private final @Nullable Cause unasked;
     private volatile @Nullable Explained explained;
 
-    private ClaudesMoves(Explain explain, Bounds bounds, @Nullable Cause unasked) {
+    private ClaudesMoves(Explain explain, @Nullable Cause unasked) {
         this.explain = explain;
-        this.bounds = bounds;
         this.unasked = unasked;
     }
 
     /** For one plan. */
     public static ClaudesMoves of(Explain explain) {
-        return new ClaudesMoves(explain, Bounds.USUAL, null);
+        return new ClaudesMoves(explain, null);
     }
 
     /** For one plan that Claude may not be asked about: it says why. */
     public static ClaudesMoves none(Explain explain, Cause why) {
-        return new ClaudesMoves(explain, Bounds.USUAL, why);
+        return new ClaudesMoves(explain, why);
     }
 
     @Override
@@ -77,7 +76,7 @@ public final class ClaudesMoves implements Suggestions {
         CountDownLatch over = new CountDownLatch(1);
         Thread.ofVirtual().start(() -> watch(stop, over, cancellation));
         try {
-            return explain.stream(topic, bounds, cancellation, told);
+            return explain.stream(topic, cancellation, told);
         } finally {
             over.countDown();
         }

@@ -1,5 +1,9 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.explain.prompt.Schemas;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
+import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.llm.cache.SnapshotAnchors;
 import io.slotwise.llm.call.Ask;
 import io.slotwise.llm.call.Asker;
@@ -77,17 +81,17 @@ public final class Explain {
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Outcome outcome = asker.ask(
-                ask(topic, material, composed, bounds),
+                ask(topic, material, composed, today()).bounded(bounds),
                 answer -> verifier.verify(answer).faults(),
                 cancellation);
         return explained(topic, material, composed, verifier, outcome);
     }
 
     /**
-     * As {@link #explain(Topic, Bounds, Cancellation)}, telling each sentence and proposal that passed as soon as it
+     * As {@link #explain(Topic)} until the caller leaves, telling each sentence and proposal that passed as soon as it
      * is whole. What was told before {@link Telling.Again} no longer counts.
      */
-    public Explained stream(Topic topic, Bounds bounds, Cancellation cancellation, Consumer<Telling> listener) {
+    public Explained stream(Topic topic, Cancellation cancellation, Consumer<Telling> listener) {
         Material material = Material.of(topic);
         if (!hasKey.getAsBoolean()) {
             listener.accept(new Telling.Notice(Cause.NO_KEY.fallbackReason()));
@@ -97,7 +101,7 @@ public final class Explain {
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Unfolding unfolding = new Unfolding(verifier, remembering(topic, composed.template(), listener));
         Outcome outcome = asker.stream(
-                ask(topic, material, composed, bounds),
+                ask(topic, material, composed, today()),
                 answer -> verifier.verify(answer).faults(),
                 cancellation,
                 piece -> {
@@ -130,21 +134,23 @@ public final class Explain {
         Material material = Material.of(topic);
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
-        Ask ask = ask(topic, material, composed, Bounds.USUAL).cached(identity.of(topic, material, day));
+        Ask ask = ask(topic, material, composed, day);
         return new Prepared(
                 ask,
                 verifier,
-                material.ground().aliases(),
                 outcome -> explained(topic, material, composed, verifier, outcome));
     }
 
-    private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, Bounds bounds) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, LocalDate day) {
         Situation situation = topic.situation();
         Ask ask = Ask.of(topic.feature().word(), topic.feature().tier(), composed.prompt())
                 .from(composed.template())
                 .shaped(Schemas.of(topic))
-                .cached(identity.of(topic, material, LocalDate.ofInstant(clock.instant(), zone)))
-                .bounded(bounds);
+                .cached(identity.of(topic, material, day));
         return situation == null || situation.dataVersion().equals(Situation.STATED)
                 ? ask
                 : ask.about(situation.machine().id());

@@ -1,5 +1,7 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.rules.RuleBookJson;

@@ -6,7 +6,6 @@ import io.slotwise.llm.call.Caching;
 import io.slotwise.llm.call.Canonical;
 import io.slotwise.llm.call.Check;
 import io.slotwise.llm.call.Outcome;
-import io.slotwise.server.advice.verify.Aliases;
 import io.slotwise.server.advice.verify.Verifier;
 import java.util.function.Function;
 
@@ -14,10 +13,9 @@ import java.util.function.Function;
  * A topic ready to be asked, whoever asks it.
  *
  * @param verifier what is demanded of the answer
- * @param codes of the products in the prompt
  * @param reading what an outcome becomes; one that was answered must have passed the check
  */
-public record Prepared(Ask ask, Verifier verifier, Aliases codes, Function<Outcome, Explained> reading) {
+public record Prepared(Ask ask, Verifier verifier, Function<Outcome, Explained> reading) {
     /** What is demanded of the answer. */
     public Check check() {
         return answer -> verifier.verify(answer).faults();

@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.Topic;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slotwise.server.advice.Situation;

@@ -6,7 +6,7 @@ import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.affinity.AffinityAnswer;
 import io.slotwise.server.advice.affinity.AnalyseAffinity;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.api.Answer;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;

@@ -11,7 +11,7 @@ import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.demand.DemandAnswer;
 import io.slotwise.server.advice.demand.ForecastDemand;
 import io.slotwise.server.advice.demand.StatedPast;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.api.Answer;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;

@@ -3,7 +3,7 @@ package io.slotwise.server.api.analysis;
 import io.slotwise.engine.affinity.AffinitySettings.Correction;
 import io.slotwise.engine.insight.anomaly.AnomalySettings;
 import io.slotwise.engine.insight.network.Network;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.insight.CompareMachines;
 import io.slotwise.server.advice.insight.FindAnomalies;
 import io.slotwise.server.advice.insight.Fleets;

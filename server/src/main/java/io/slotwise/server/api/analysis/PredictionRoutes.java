@@ -4,7 +4,7 @@ import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.Situation;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.advice.predict.Prediction;
 import io.slotwise.server.advice.predict.Proposed;

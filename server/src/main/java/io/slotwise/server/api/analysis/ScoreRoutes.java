@@ -4,7 +4,7 @@ import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Stated;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.score.ScoreAnswer;
 import io.slotwise.server.advice.score.ScorePlacement;

@@ -5,7 +5,7 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Venue;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Stated;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.venue.PersonaliseMachine;
 import io.slotwise.server.advice.venue.Personalization;
 import io.slotwise.server.api.Answer;

@@ -5,7 +5,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.zones.Zone;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Stated;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.zones.AnalyseZones;
 import io.slotwise.server.advice.zones.ZoneAnalysis;
 import io.slotwise.server.api.Answer;

@@ -4,7 +4,7 @@ import io.slotwise.engine.optimise.Effort;
 import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Tradeoff;
 import io.slotwise.server.advice.Situation;
-import io.slotwise.server.advice.explain.Feature;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.optimise.Cores;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.WeighObjectives;

@@ -1,5 +1,7 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.llm.cost.Tiers;

@@ -1,5 +1,8 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
@@ -48,6 +51,11 @@ final class Topics {
                 machine,
                 tree(result),
                 JsonMapper.shared().readTree("{\"changes\":\"swap\"}"));
+    }
+
+    /** The same topic about another reading of the machine. */
+    static Topic about(Topic topic, Situation other) {
+        return Topic.of(topic.feature(), other, topic.result(), topic.question());
     }
 
     static JsonNode tree(Object result) {

@@ -1,5 +1,9 @@
 package io.slotwise.server.advice.explain;
 
+import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.advice.explain.prompt.Schemas;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.model.Change;
@@ -32,7 +36,7 @@ class VerifiedAnswersTest {
     private static final Topic HONEST_TOPIC = Topics.prediction(Topics.MACHINE);
     private static final Material HONEST = Material.of(HONEST_TOPIC);
     private static final JsonNode SCHEMA = JsonMapper.shared()
-            .readTree(Schemas.answer(Feature.REVENUE_PREDICTION.kinds()).schema());
+            .readTree(Schemas.of(HONEST_TOPIC).schema());
 
     @Test
     void an_honest_answer_is_shown_with_the_engines_figures() {
@@ -102,7 +106,7 @@ class VerifiedAnswersTest {
 
     private static void assertPowerless(String order) {
         Situation poisoned = Topics.renamed(product -> named(product, order));
-        Material material = Material.of(HONEST_TOPIC.about(poisoned));
+        Material material = Material.of(Topics.about(HONEST_TOPIC, poisoned));
         Verifier verifier = new Verifier(material.ground());
 
         Verdict verdict = verifier.verify(new Mind(1).answer(Topics.prompt(material), SCHEMA, Mood.OBEDIENT));

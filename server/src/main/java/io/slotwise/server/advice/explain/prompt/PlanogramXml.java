@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Cabinet;
@@ -12,7 +12,6 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Aliases;
 import java.io.StringWriter;
 import java.util.Locale;
-import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -25,8 +24,7 @@ final class PlanogramXml {
 
     private PlanogramXml() {}
 
-    /** The slots that pass, the others left out. */
-    static String of(Situation situation, Aliases aliases, Predicate<Slot> kept) {
+    static String of(Situation situation, Aliases aliases) {
         Planogram planogram = situation.planogram();
         StringWriter text = new StringWriter();
         try {
@@ -38,7 +36,7 @@ final class PlanogramXml {
             xml.writeAttribute("rows", Integer.toString(cabinet.rows().size()));
             xml.writeAttribute("columns", Integer.toString(cabinet.columns()));
             for (int row = 0; row < cabinet.rows().size(); row++) {
-                row(xml, planogram, row, slot -> slot(xml, slot, aliases, situation), kept);
+                row(xml, planogram, row, slot -> slot(xml, slot, aliases, situation));
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -54,11 +52,11 @@ final class PlanogramXml {
         void write(Slot slot) throws XMLStreamException;
     }
 
-    private static void row(XMLStreamWriter xml, Planogram planogram, int row, SlotWriter writer, Predicate<Slot> kept)
+    private static void row(XMLStreamWriter xml, Planogram planogram, int row, SlotWriter writer)
             throws XMLStreamException {
         boolean open = false;
         for (Slot slot : planogram.slots()) {
-            if (slot.position().row() != row || !kept.test(slot)) {
+            if (slot.position().row() != row) {
                 continue;
             }
             if (!open) {

@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.verify.Ground.ChangeKind;
@@ -31,18 +31,13 @@ public record Topic(
         return new Topic(feature, situation, result, question, feature.kinds(), null);
     }
 
-    /** The same about another reading of the machine. */
-    Topic about(Situation other) {
-        return new Topic(feature, other, result, question, kinds, photo);
-    }
-
     /** The same about a picture. */
     public Topic showing(Photo picture) {
         return new Topic(feature, situation, result, question, kinds, picture);
     }
 
     /** The money that figures are in; empty where no machine is in question. */
-    String currency() {
+    public String currency() {
         return situation == null ? "" : situation.machine().service().currency();
     }
 

@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Temperature;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What one prompt is made of: the ground that the answer will stand on, and the data as Claude gets them. Facts and
  * subjects are one JSON object a line, products likewise, the planogram is XML by rows.
  */
-final class Material {
+public final class Material {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_PRODUCTS = 120;
     private static final int MOST_NAME = 80;
@@ -42,7 +42,7 @@ final class Material {
     }
 
     /** The material of a topic. */
-    static Material of(Topic topic) {
+    public static Material of(Topic topic) {
         Feature feature = topic.feature();
         Aliases aliases = Aliases.of(productIds(topic.situation()));
         Flatten flat = new Flatten(aliases, topic.currency(), feature.facts(), feature.subjects());
@@ -54,24 +54,25 @@ final class Material {
         return new Material(topic, ground, flat.subjects());
     }
 
-    Ground ground() {
+    /** What the answer will stand on. */
+    public Ground ground() {
         return ground;
     }
 
     /** The facts that the engine's own words would name, the most telling first. */
-    List<Fact> leading(int most) {
+    public List<Fact> leading(int most) {
         return inOrder().filter(fact -> fact.about().equals("plan")).limit(most).toList();
     }
 
     /** One fact a line: id, of what, what it is, value; figures are for Claude's understanding only. */
-    List<String> facts() {
+    public List<String> facts() {
         return inOrder()
                 .map(fact -> String.join("|", fact.id(), fact.about(), cell(fact.says()), cell(fact.shown())))
                 .toList();
     }
 
     /** One subject a line, with its codes. */
-    List<String> subjects() {
+    public List<String> subjects() {
         return subjects.stream()
                 .map(subject -> json(subject.codes(), "id", subject.id(), "in", subject.list()))
                 .toList();
@@ -82,7 +83,7 @@ final class Material {
      * as a catalogue must fit into the prompt, and the same for all machines that can hold the same, so that the far side
      * may keep it for the next.
      */
-    List<String> products() {
+    public List<String> products() {
         return lines(ground.aliases().all().values());
     }
 
@@ -120,17 +121,15 @@ final class Material {
     }
 
     /** The planogram by rows, its first and last line the element itself; empty where no machine is in question. */
-    List<String> planogram() {
+    public List<String> planogram() {
         Situation situation = topic.situation();
         return situation == null
                 ? List.of()
-                : PlanogramXml.of(situation, ground.aliases(), slot -> true)
-                        .lines()
-                        .toList();
+                : PlanogramXml.of(situation, ground.aliases()).lines().toList();
     }
 
     /** What kind of place it is, in codes and cleaned words. */
-    String venue() {
+    public String venue() {
         Situation situation = topic.situation();
         if (situation == null) {
             return "unknown";

@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Prompt;
@@ -60,14 +60,14 @@ public final class PromptFiles {
     }
 
     /** A prompt ready to go out, and the template that it was made from. */
-    record Composed(Prompt prompt, Template template) {}
+    public record Composed(Prompt prompt, Template template) {}
 
     public PromptLibrary library() {
         return library;
     }
 
     /** The prompt of a topic. */
-    Composed compose(Topic topic, Material material) {
+    public Composed compose(Topic topic, Material material) {
         PromptTemplate template = template(topic);
         Map<String, Content> sections = new LinkedHashMap<>();
         template.sections().keySet().forEach(name -> sections.put(name, content(name, material)));

@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.llm.call.Shape;
 import io.slotwise.server.advice.verify.Ground.ChangeKind;
@@ -14,13 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
  * The JSON schemas of answers: closed objects, every property required, ids as lists of what can exist. The same for
  * every request of a kind, so that the prefix cache holds them.
  */
-final class Schemas {
+public final class Schemas {
     private static final String VERSION = "answer-1";
 
     private Schemas() {}
 
     /** What an answer about a topic looks like. */
-    static Shape of(Topic topic) {
+    /** The JSON that is wanted of a topic. */
+    public static Shape of(Topic topic) {
         return topic.photo() == null ? answer(topic.kinds()) : seen(topic.kinds());
     }
 

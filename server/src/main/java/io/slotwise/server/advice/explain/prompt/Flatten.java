@@ -1,4 +1,4 @@
-package io.slotwise.server.advice.explain;
+package io.slotwise.server.advice.explain.prompt;
 
 import io.slotwise.engine.model.Position;
 import io.slotwise.server.advice.verify.Aliases;
