@@ -30,7 +30,8 @@ final class Ballot {
         this.pipe = pipe;
         this.resilience = resilience;
         this.question = question;
-        asked = Math.min(question.run().plan().answers(), question.run().patience().attemptsLeft());
+        asked = Math.min(
+                question.run().plan().answers(), question.run().patience().attemptsLeft());
     }
 
     Outcome outcome() {
@@ -53,8 +54,7 @@ final class Ballot {
                 good.stream().map(answered -> answered.answer().text()).toList();
         String text = 2 * good.size() > asked && good.size() > 1 ? vote.agreed(texts, asked) : texts.getFirst();
         boolean simulated = good.stream().anyMatch(answered -> answered.answer().simulated());
-        Answer answer =
-                new Answer(text, Answer.Level.MODEL, false, simulated, new Agreement(asked, good.size()));
+        Answer answer = new Answer(text, Answer.Level.MODEL, false, simulated, new Agreement(asked, good.size()));
         return switch (question.verdict(text, pipe.shapes())) {
             case Verdict.Good fine -> question.given(answer);
             case Verdict.Bad bad ->
@@ -74,9 +74,8 @@ final class Ballot {
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService voters = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Outcome>> asks = runs.stream()
-                    .map(run -> voters.submit(
-                            () -> new Conversation(pipe, resilience, new Question(run, question.check(), null))
-                                    .outcome()))
+                    .map(run -> voters.submit(() ->
+                            new Conversation(pipe, resilience, new Question(run, question.check(), null)).outcome()))
                     .toList();
             for (Future<Outcome> ask : asks) {
                 outcomes.add(await(ask));
@@ -107,6 +106,8 @@ final class Ballot {
     }
 
     private static RuntimeException thrown(@Nullable Throwable bug) {
-        return bug instanceof RuntimeException one ? one : new IllegalStateException("An ask ended in no outcome.", bug);
+        return bug instanceof RuntimeException one
+                ? one
+                : new IllegalStateException("An ask ended in no outcome.", bug);
     }
 }

@@ -73,7 +73,8 @@ final class Kept {
 
     private Outcome fly(Question question, Consumer<Outcome> landing, Function<Question, Outcome> fresh) {
         Run run = question.run();
-        Outcome outcome = new Outcome.Unavailable(Cause.CANCELLED, "the first of these asks failed", null, run.receipt());
+        Outcome outcome =
+                new Outcome.Unavailable(Cause.CANCELLED, "the first of these asks failed", null, run.receipt());
         try {
             outcome = fresh.apply(question);
             if (outcome instanceof Outcome.Answered answered) {

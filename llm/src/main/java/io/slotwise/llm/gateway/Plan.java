@@ -65,7 +65,9 @@ record Plan(
     @Nullable
     Plan lower(Tiers tiers) {
         Tier lowest = ask.leeway().lowest();
-        for (Tier next = below(tier); next != null && lowest != null && next.compareTo(lowest) >= 0; next = below(next)) {
+        for (Tier next = below(tier);
+                next != null && lowest != null && next.compareTo(lowest) >= 0;
+                next = below(next)) {
             Plan plan = of(ask, next, tiers, answers);
             if (!plan.model.equals(model)) {
                 return plan;
@@ -136,7 +138,6 @@ record Plan(
                 .whole("output cap", maxTokens)
                 .nested("identity", exact.identity());
         AnswerKey own = new AnswerKey(answers == 1 ? canonical : canonical.whole("answers", answers));
-        return new Plan(
-                ask, tier, model, contextTokens, maxTokens, effort, deadline, answers, own, exact.tags());
+        return new Plan(ask, tier, model, contextTokens, maxTokens, effort, deadline, answers, own, exact.tags());
     }
 }

@@ -2,7 +2,6 @@ package io.slotwise.llm.gateway;
 
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Outcome;
-import io.slotwise.llm.call.upstream.Claude;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.resilience.Resilience;
 import java.util.Set;

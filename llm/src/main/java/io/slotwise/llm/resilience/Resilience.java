@@ -80,9 +80,10 @@ public final class Resilience {
             if (!(tried instanceof Tried.Failed failed)) {
                 return tried;
             }
-            Duration wait = REPEATABLE.contains(failed.cause()) && errand.mayRepeat(failed.cause()) && patience.hasAttempts()
-                    ? pause(failed, tries++)
-                    : null;
+            Duration wait =
+                    REPEATABLE.contains(failed.cause()) && errand.mayRepeat(failed.cause()) && patience.hasAttempts()
+                            ? pause(failed, tries++)
+                            : null;
             if (wait == null || wait.compareTo(patience.deadline().left()) >= 0 || !retries.mayRetry()) {
                 return failed;
             }

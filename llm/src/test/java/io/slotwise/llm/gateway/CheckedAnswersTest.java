@@ -37,8 +37,8 @@ class CheckedAnswersTest {
     void gives_up_after_one_repair() {
         FakeClaude claude = FakeClaude.saying("{\"slot\":\"Z99\"}");
 
-        Outcome outcome =
-                stand.gateway(claude).ask(Asks.plain().shaped(Asks.SHAPE), text -> List.of("The slot Z99 does not exist."));
+        Outcome outcome = stand.gateway(claude)
+                .ask(Asks.plain().shaped(Asks.SHAPE), text -> List.of("The slot Z99 does not exist."));
 
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.cause()).isEqualTo(Cause.FAILED_CHECK);
@@ -57,7 +57,8 @@ class CheckedAnswersTest {
                 "{\"slot\":\"A1\",\"slot\":\"A2\"}",
                 "[]",
                 "")) {
-            Outcome outcome = stand.gateway(FakeClaude.saying(text)).ask(Asks.plain().shaped(Asks.SHAPE), Check.NONE);
+            Outcome outcome =
+                    stand.gateway(FakeClaude.saying(text)).ask(Asks.plain().shaped(Asks.SHAPE), Check.NONE);
             assertThat(outcome.fallback()).as(text).isEqualTo(Cause.WRONG_SHAPE);
         }
     }
@@ -65,8 +66,8 @@ class CheckedAnswersTest {
     @Test
     void refuses_a_number_too_large_to_be_one() {
         var shape = new io.slotwise.llm.call.Shape("1", "{\"type\":\"object\"}");
-        Outcome outcome =
-                stand.gateway(FakeClaude.saying("{\"worth\":1e400}")).ask(Asks.plain().shaped(shape), Check.NONE);
+        Outcome outcome = stand.gateway(FakeClaude.saying("{\"worth\":1e400}"))
+                .ask(Asks.plain().shaped(shape), Check.NONE);
         assertThat(outcome.fallback()).isEqualTo(Cause.WRONG_SHAPE);
     }
 

@@ -181,8 +181,7 @@ class LowerTierTest {
             }
         };
 
-        Outcome outcome = stand.gateway(breaking)
-                .stream(downTo(Tier.FAST), Check.NONE, new Cancellation(), told::add);
+        Outcome outcome = stand.gateway(breaking).stream(downTo(Tier.FAST), Check.NONE, new Cancellation(), told::add);
 
         assertThat(outcome.fallback()).isEqualTo(Cause.OVERLOADED);
         assertThat(breaking.received).hasSize(1);
@@ -196,8 +195,7 @@ class LowerTierTest {
             throw new ClaudeFailure(Cause.MODEL_GONE, Billing.NOTHING, "404", null, null);
         });
 
-        stand.gateway(slow)
-                .ask(downTo(Tier.FAST).bounded(Bounds.within(Duration.ofMillis(700))), Check.NONE);
+        stand.gateway(slow).ask(downTo(Tier.FAST).bounded(Bounds.within(Duration.ofMillis(700))), Check.NONE);
 
         assertThat(slow.received).hasSize(1);
     }

@@ -66,8 +66,7 @@ class StreamedAnswersTest {
             }
         };
 
-        Outcome outcome = stand.gateway(broken)
-                .stream(Asks.plain(), Check.NONE, new Cancellation(), piece -> {});
+        Outcome outcome = stand.gateway(broken).stream(Asks.plain(), Check.NONE, new Cancellation(), piece -> {});
 
         assertThat(outcome.fallback()).isEqualTo(Cause.BROKEN_STREAM);
         assertThat(calls).hasValue(1);

@@ -1,10 +1,10 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
-import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.llm.call.Cancellation;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Feature;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;

@@ -1,9 +1,5 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
-import io.slotwise.server.advice.explain.prompt.Schemas;
-import io.slotwise.server.advice.explain.prompt.PromptFiles;
-import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.llm.cache.SnapshotAnchors;
 import io.slotwise.llm.call.Ask;
 import io.slotwise.llm.call.Asker;
@@ -14,6 +10,10 @@ import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Template;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
+import io.slotwise.server.advice.explain.prompt.Schemas;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.advice.verify.Verifier;
 import io.slotwise.server.store.Store;
@@ -135,10 +135,7 @@ public final class Explain {
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Ask ask = ask(topic, material, composed, day);
-        return new Prepared(
-                ask,
-                verifier,
-                outcome -> explained(topic, material, composed, verifier, outcome));
+        return new Prepared(ask, verifier, outcome -> explained(topic, material, composed, verifier, outcome));
     }
 
     private LocalDate today() {

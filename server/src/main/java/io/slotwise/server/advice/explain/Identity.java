@@ -1,7 +1,5 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
-import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.rules.RuleBookJson;
@@ -10,6 +8,8 @@ import io.slotwise.llm.cache.SnapshotAnchors.Metric;
 import io.slotwise.llm.call.Caching;
 import io.slotwise.llm.call.Canonical;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.verify.Fact;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;

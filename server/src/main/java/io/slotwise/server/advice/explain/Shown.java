@@ -1,9 +1,9 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.verify.Suggestion;
 import io.slotwise.server.store.claude.Suggestions;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.PromptFiles;
-import io.slotwise.server.advice.explain.prompt.Feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.prompt.PromptLibrary;
 import io.slotwise.llm.prompt.PromptTemplate;
 import io.slotwise.llm.prompt.TemplateCheck;
+import io.slotwise.server.advice.explain.prompt.Feature;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -1,8 +1,5 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
-import io.slotwise.server.advice.explain.prompt.Material;
-import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
@@ -10,6 +7,9 @@ import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Feature;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.imports.DatasetMachine;
 import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.api.json.WireJson;

@@ -1,9 +1,5 @@
 package io.slotwise.server.advice.explain;
 
-import io.slotwise.server.advice.explain.prompt.Topic;
-import io.slotwise.server.advice.explain.prompt.Schemas;
-import io.slotwise.server.advice.explain.prompt.Material;
-import io.slotwise.server.advice.explain.prompt.Feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.model.Change;
@@ -12,6 +8,9 @@ import io.slotwise.engine.model.Product;
 import io.slotwise.server.advice.Legality;
 import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Material;
+import io.slotwise.server.advice.explain.prompt.Schemas;
+import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.verify.Fact;
 import io.slotwise.server.advice.verify.Said;
 import io.slotwise.server.advice.verify.Suggestion;
@@ -35,8 +34,8 @@ class VerifiedAnswersTest {
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Topic HONEST_TOPIC = Topics.prediction(Topics.MACHINE);
     private static final Material HONEST = Material.of(HONEST_TOPIC);
-    private static final JsonNode SCHEMA = JsonMapper.shared()
-            .readTree(Schemas.of(HONEST_TOPIC).schema());
+    private static final JsonNode SCHEMA =
+            JsonMapper.shared().readTree(Schemas.of(HONEST_TOPIC).schema());
 
     @Test
     void an_honest_answer_is_shown_with_the_engines_figures() {

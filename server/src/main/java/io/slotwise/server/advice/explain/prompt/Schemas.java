@@ -20,7 +20,6 @@ public final class Schemas {
     private Schemas() {}
 
     /** What an answer about a topic looks like. */
-    /** The JSON that is wanted of a topic. */
     public static Shape of(Topic topic) {
         return topic.photo() == null ? answer(topic.kinds()) : seen(topic.kinds());
     }
