@@ -71,6 +71,12 @@ public final class Situations {
         return snapshots.deviceIds().size();
     }
 
+    /** The first of the machines in the order of their ids, or null where none is stored. */
+    public @Nullable String firstDevice() {
+        List<String> ids = snapshots.deviceIds();
+        return ids.isEmpty() ? null : ids.getFirst();
+    }
+
     private static Situation fromStatedAlone(Stated stated) {
         Planogram planogram = stated.planogram();
         if (planogram == null) {

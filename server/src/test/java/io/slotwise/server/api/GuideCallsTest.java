@@ -3,9 +3,11 @@ package io.slotwise.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slotwise.server.ClaudeServer;
+import io.slotwise.server.Served;
 import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
+import io.slotwise.server.api.plan.EventLines;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,10 +20,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The calls that the integration guide shows, field for field as it writes them. */
@@ -53,21 +53,8 @@ class GuideCallsTest {
 
     private static final String ZONES = "{\"device_id\":\"m0\"}";
 
-    @TempDir
-    static Path dir;
-
-    private static ClaudeServer server;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(dir, 1, 3, 400);
-        server = ClaudeServer.start(dir);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 3, 400).withClaude();
 
     @Test
     void the_curl_that_tests_a_prompt() {
@@ -108,6 +95,41 @@ class GuideCallsTest {
             assertThat(TestServer.json(call.get()).get("score").asInt()).isBetween(0, 100);
             assertThat(TestServer.json(call.get()).get("feedback").asString()).isNotBlank();
         }
+    }
+
+    /** fetch sends a bare string as plain text. */
+    @Test
+    void the_script_that_scores_a_drop_as_a_browser_sends_it() {
+        HttpResponse<String> answer = server.http()
+                .send(HttpRequest.newBuilder(server.http().at("/api/planogram/realtime-score"))
+                        .header("Content-Type", "text/plain;charset=UTF-8")
+                        .POST(BodyPublishers.ofString(
+                                "{\"product_id\":3,\"target_position\":\"B2\",\"planogram\":" + PLANOGRAM + "}")));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** It names no machine, and listens to no event by its name. */
+    @Test
+    void the_script_that_watches_a_plan() {
+        EventLines told =
+                EventLines.of(server.get("/api/planogram/stream-optimization").body());
+        List<String> heard = told.named("message").stream()
+                .map(message -> message.get("event").asString())
+                .toList();
+
+        assertThat(heard).startsWith("started").contains("move").endsWith("done");
+        assertThat(told.named("message").getLast().at("/moves")).isNotEmpty();
+    }
+
+    @Test
+    void the_maintenance_call_that_clears_what_has_expired_sends_nothing() {
+        JsonNode cleared = TestServer.json(server.http()
+                .send(HttpRequest.newBuilder(server.http().at("/api/planogram/clear-cache"))
+                        .POST(BodyPublishers.noBody())));
+
+        assertThat(cleared.at("/success").asBoolean()).as(cleared.toString()).isTrue();
+        assertThat(cleared.at("/scope").asString()).isEqualTo("expired");
     }
 
     @Test
@@ -174,6 +196,6 @@ class GuideCallsTest {
     }
 
     private static Path database() {
-        return dir.resolve("slotwise.db");
+        return server.folder().resolve("slotwise.db");
     }
 }

@@ -80,7 +80,7 @@ public record HttpLimits(
                 2_000,
                 1_000,
                 Math.max(4, 4 * Runtime.getRuntime().availableProcessors()),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 1_024,
                 CallRate.USUAL);

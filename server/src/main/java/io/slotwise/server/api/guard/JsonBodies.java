@@ -14,7 +14,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a route that asks for {@link Fields} its request body, read strictly. */
+/**
+ * Gives a route that asks for {@link Fields} its request body, read strictly; one that may do without gets null where
+ * nothing was sent.
+ */
 public final class JsonBodies implements HandlerMethodArgumentResolver {
     /** Addresses whose POST changes nothing; pages may send them as fetch sends a bare string. */
     private static final String ANALYSES = "/api/planogram/";
@@ -31,7 +34,7 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
     }
 
     @Override
-    public Fields resolveArgument(
+    public @Nullable Fields resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
@@ -39,8 +42,15 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
             throws IOException {
         HttpServletRequest request =
                 Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class), "an HTTP request");
+        if (parameter.isOptional() && isEmpty(request)) {
+            return null;
+        }
         requireJson(request);
         return Fields.parse(bodies.readJson(request));
+    }
+
+    private static boolean isEmpty(HttpServletRequest request) {
+        return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
     }
 
     private static void requireJson(HttpServletRequest request) {

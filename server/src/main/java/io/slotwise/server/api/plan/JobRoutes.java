@@ -72,7 +72,7 @@ final class JobRoutes {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a browser then stops coming back
             return;
         }
-        streams.writeCounted(request, response, events -> follow(job, seen, events));
+        streams.write(request, response, events -> follow(job, seen, events));
     }
 
     private void follow(Job from, long seen, EventWriter events) throws IOException, InterruptedException {

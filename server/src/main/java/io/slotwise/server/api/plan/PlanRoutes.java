@@ -71,23 +71,29 @@ final class PlanRoutes {
 
     @PostMapping(value = STREAM, produces = EventWriter.MEDIA_TYPE)
     void stream(Fields body, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        stream(asked(body), request, response);
+        stream(asked(body), EventWriter.Listeners.NAMED, request, response);
     }
 
-    /** For a browser's {@code EventSource}, which can only ask with an address. */
+    /**
+     * For a browser's {@code EventSource}, which can only ask with an address. One that names no machine watches the
+     * first there is; the event {@code started} says which.
+     */
     @GetMapping(value = STREAM, produces = EventWriter.MEDIA_TYPE)
     void streamByAddress(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (EventWriter.lastSeen(request) >= Streams.LAST_ID) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a browser then stops coming back
             return;
         }
-        stream(asked(QueryFields.of(request, Set.of("device_id", "type", "objective"))), request, response);
+        Fields query = QueryFields.of(request, Set.of("device_id", "type", "objective"), situations::firstDevice);
+        stream(asked(query), EventWriter.Listeners.ALL, request, response);
     }
 
-    private void stream(Asked asked, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void stream(
+            Asked asked, EventWriter.Listeners listeners, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         PlanTalk talk = asked.explain() ? explaining.talk(request) : null;
         Suggestions suggestions = talk == null ? Suggestions.NONE : talk;
-        streams.follow(request, response, cores, outlet -> {
+        streams.follow(request, response, listeners, cores, outlet -> {
             PlanAnswer answer =
                     optimising.watched(asked.question(), suggestions, event -> tell(event, outlet), outlet::stopped);
             if (!outlet.stopped()) {

@@ -99,6 +99,20 @@ public final class SituationReader {
         }
     }
 
+    /**
+     * The machine that is meant by who names none: the first in the order of their ids.
+     *
+     * @throws Refusal with 404 if none is stored
+     */
+    public String firstDevice() {
+        String first = situations.firstDevice();
+        if (first == null) {
+            throw Refusal.of(
+                    404, "no_device", "There is no machine yet.\nAn import brings machines in, the demo has some.");
+        }
+        return first;
+    }
+
     private static Map<String, Double> perDay(Fields body, String field) {
         Map<String, Double> values = new HashMap<>();
         body.keys(field, MAX_PRODUCTS).each((key, all) -> put(values, key, all.number(key, 0, MAX_PER_DAY)));

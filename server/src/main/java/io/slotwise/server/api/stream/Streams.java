@@ -56,23 +56,29 @@ public final class Streams implements AutoCloseable {
      *
      * @param executor where the work is done; if it refuses, nothing has been answered yet
      */
-    public void follow(HttpServletRequest request, HttpServletResponse response, Executor executor, Work work)
+    public void follow(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            EventWriter.Listeners listeners,
+            Executor executor,
+            Work work)
             throws IOException {
         Outlet outlet = new Outlet();
         try {
             hold(() -> {
                 executor.execute(() -> run(outlet, work));
-                write(request, response, events -> copy(outlet, events));
+                write(request, response, listeners, events -> copy(outlet, events));
             });
         } finally {
             outlet.stop();
         }
     }
 
-    /** Streams what a follower of something else writes. */
-    public void write(HttpServletRequest request, HttpServletResponse response, Writing writing) throws IOException {
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, EventWriter.Listeners listeners, Writing writing)
+            throws IOException {
         Gate.rest(request);
-        EventWriter events = EventWriter.open(request, response);
+        EventWriter events = EventWriter.open(request, response, listeners);
         try {
             writing.to(events);
         } catch (IOException e) {
@@ -83,10 +89,9 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** As {@link #write}, as one of the streams that are counted. */
-    public void writeCounted(HttpServletRequest request, HttpServletResponse response, Writing writing)
-            throws IOException {
-        hold(() -> write(request, response, writing));
+    /** Streams what a follower of something else writes. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Writing writing) throws IOException {
+        hold(() -> write(request, response, EventWriter.Listeners.NAMED, writing));
     }
 
     /** How many streams are open. */

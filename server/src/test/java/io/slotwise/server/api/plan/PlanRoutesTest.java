@@ -3,8 +3,8 @@ package io.slotwise.server.api.plan;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.server.Served;
 import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,35 +15,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class PlanRoutesTest {
     private static final String STREAM = "/api/planogram/stream-optimization";
     private static final String OPTIMIZE = "/api/planogram/optimize";
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(folder, 1, 3, 400);
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 3, 400);
 
     @Test
     void a_plan_says_what_to_change_and_what_each_move_is_worth() {
@@ -196,10 +181,56 @@ class PlanRoutesTest {
     }
 
     @Test
+    void an_address_that_names_no_machine_watches_the_first() {
+        EventLines told = EventLines.of(server.get(STREAM).body());
+
+        assertThat(told.named("started").getFirst().at("/device_id").asString()).isEqualTo("m0");
+        assertThat(told.named("done")).hasSize(1);
+    }
+
+    @Test
+    void where_there_is_no_machine_there_is_nothing_to_watch(@TempDir Path empty) {
+        try (TestServer nobody = TestServer.start(empty)) {
+            HttpResponse<String> answer = nobody.get(STREAM);
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+            assertThat(json(answer).at("/detail").asString()).startsWith("There is no machine yet.");
+        }
+    }
+
+    @Test
+    void who_listens_to_no_name_hears_the_same_as_who_listens_to_names() {
+        EventLines told = EventLines.of(server.get(STREAM + "?max_changes=2").body());
+        List<EventLines.Event> named = told.events().stream()
+                .filter(event -> !event.name().equals("message"))
+                .toList();
+
+        assertThat(told.named("message")).hasSameSizeAs(named);
+        for (int i = 0; i < named.size(); i++) {
+            ObjectNode message = told.named("message").get(i).deepCopy().asObject();
+            assertThat(message.remove("event").asString())
+                    .isEqualTo(named.get(i).name());
+            assertThat(message).isEqualTo(named.get(i).data());
+        }
+        assertThat(told.names()).startsWith("message", "started").endsWith("message", "done");
+        assertThat(told.events().stream().filter(event -> event.name().equals("message")))
+                .allMatch(event -> event.id() == 0);
+    }
+
+    @Test
+    void who_posts_hears_each_event_once() {
+        EventLines told = EventLines.of(server.post(STREAM, "{\"device_id\": \"m0\", \"max_changes\": 2}")
+                .body());
+
+        assertThat(told.named("message")).isEmpty();
+    }
+
+    @Test
     void a_reader_that_has_seen_the_end_is_told_not_to_come_back() {
-        HttpResponse<String> answer = server.send(HttpRequest.newBuilder(server.at(STREAM + "?device_id=m0"))
-                .header("Last-Event-ID", "1000000")
-                .GET());
+        HttpResponse<String> answer = server.http()
+                .send(HttpRequest.newBuilder(server.http().at(STREAM + "?device_id=m0"))
+                        .header("Last-Event-ID", "1000000")
+                        .GET());
 
         assertThat(answer.statusCode()).isEqualTo(204);
     }
@@ -208,7 +239,8 @@ class PlanRoutesTest {
     void the_work_stops_when_its_reader_leaves() throws IOException {
         assertThat(counted("slotwise_streams_left_total")).isZero();
         String address = STREAM + "?device_id=m0&effort=20000000&max_changes=6";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.http().port())) {
             socket.getOutputStream()
                     .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
@@ -259,7 +291,8 @@ class PlanRoutesTest {
         "?device_id=m0&cabinet_index=7, 422",
         "?device_id=m0&max_changes=x, 422",
         "?device_id=m0&device_id=m1, 400",
-        "'', 422"
+        "?device_id=, 422",
+        "?max_changes=-1, 422"
     })
     void a_bad_address_is_refused_before_the_stream_begins(String query, int status) {
         HttpResponse<String> answer = server.get(STREAM + query);
