@@ -51,6 +51,19 @@ class ArchitectureTest {
         WITHIN_VALUE.put("slot", List.of("evidence", "money", "choice", "pairs", "week"));
     }
 
+    /** The inner rooms of optimise, likewise. */
+    private static final Map<String, List<String>> WITHIN_OPTIMISE = new LinkedHashMap<>();
+
+    static {
+        WITHIN_OPTIMISE.put("problem", List.of());
+        WITHIN_OPTIMISE.put("plan", List.of("problem"));
+        WITHIN_OPTIMISE.put("search", List.of());
+        WITHIN_OPTIMISE.put("bound", List.of("search"));
+        WITHIN_OPTIMISE.put("setup", List.of("problem", "search"));
+        WITHIN_OPTIMISE.put("legal", List.of("problem", "plan", "search", "setup"));
+        WITHIN_OPTIMISE.put("explain", List.of("problem", "plan", "search", "setup", "legal"));
+    }
+
     @Test
     void rooms_use_only_the_rooms_below_them() {
         house("io.slotwise.engine.", MAY_USE).check(ENGINE);
@@ -58,13 +71,34 @@ class ArchitectureTest {
 
     @Test
     void the_inner_rooms_of_value_use_only_those_below_them_and_never_their_front() {
-        house("io.slotwise.engine.value.", WITHIN_VALUE).check(ENGINE);
+        checkWithin("io.slotwise.engine.value", WITHIN_VALUE);
+    }
+
+    @Test
+    void the_inner_rooms_of_optimise_use_only_those_below_them_and_never_their_front() {
+        checkWithin("io.slotwise.engine.optimise", WITHIN_OPTIMISE);
+    }
+
+    private static void checkWithin(String front, Map<String, List<String>> rooms) {
+        house(front + ".", rooms).check(ENGINE);
         noClasses()
                 .that()
-                .resideInAPackage("io.slotwise.engine.value.*..")
+                .resideInAPackage(front + ".*..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.slotwise.engine.value")
+                .resideInAPackage(front)
+                .check(ENGINE);
+    }
+
+    @Test
+    void arrays_bounds_and_what_the_optimiser_makes_of_a_problem_serve_it_alone() {
+        String room = "io.slotwise.engine.optimise.";
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room + ".")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room + "search", room + "bound", room + "setup", room + "legal")
                 .check(ENGINE);
     }
 

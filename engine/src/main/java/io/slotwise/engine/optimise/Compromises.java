@@ -2,6 +2,12 @@ package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.optimise.explain.Claim;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Objective;
+import io.slotwise.engine.optimise.problem.Problem;
+import io.slotwise.engine.optimise.setup.Setup;
+import io.slotwise.engine.optimise.setup.Weights;
 import io.slotwise.engine.value.money.WeeklyMoney;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,27 +49,27 @@ final class Compromises {
     }
 
     private Weights weights(Objective objective) {
-        double little = TIE / Math.max(1, Math.abs(setup.weekToday.total()));
+        double little = TIE / Math.max(1, Math.abs(setup.weekToday().total()));
         return switch (objective) {
             case VARIETY -> new Weights(little, 0, 0, 1, 0);
             case HEALTH -> new Weights(little, 0, 0, 0, 1);
-            case REVENUE, MARGIN, TURNOVER, BALANCED -> Weights.of(setup.problem, objective, setup.weekToday);
+            case REVENUE, MARGIN, TURNOVER, BALANCED -> Weights.of(setup.problem(), objective, setup.weekToday());
         };
     }
 
     Tradeoff between(int levels) {
-        boolean legalToday = setup.isLegal(setup.today);
+        boolean legalToday = setup.isLegal(setup.today());
         if (legalToday) {
-            values(setup.today);
+            values(setup.today());
         }
-        if (setup.rules.maxChanges() > 0) {
+        if (setup.rules().maxChanges() > 0) {
             ends();
             for (int other = 1; other < weights.length; other++) {
                 corners(other, levels);
                 relink(other, levels);
             }
         }
-        return new Tradeoff(objectives, list(measured(setup.today)), points(levels));
+        return new Tradeoff(objectives, list(measured(setup.today())), points(levels));
     }
 
     private void ends() {
@@ -83,7 +89,7 @@ final class Compromises {
     }
 
     private double[] measured(Planogram plan) {
-        WeeklyMoney week = setup.worlds.expected(plan);
+        WeeklyMoney week = setup.worlds().expected(plan);
         double beside = setup.neighbours(plan);
         double[] values = new double[objectives.size()];
         for (int i = 0; i < values.length; i++) {
@@ -180,7 +186,7 @@ final class Compromises {
         Planogram best = null;
         double most = values(at)[0] + NOTHING;
         List<Planogram> ways = new ArrayList<>(guides);
-        ways.add(setup.today);
+        ways.add(setup.today());
         for (Planogram way : ways) {
             for (Slot slot : way.slots()) {
                 if (!slot.equals(at.slot(slot.position()))) {

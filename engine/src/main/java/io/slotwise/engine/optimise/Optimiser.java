@@ -1,9 +1,21 @@
 package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.bound.Bound;
+import io.slotwise.engine.optimise.explain.Claim;
+import io.slotwise.engine.optimise.explain.PlanMaker;
+import io.slotwise.engine.optimise.legal.Conflict;
+import io.slotwise.engine.optimise.legal.Legality;
+import io.slotwise.engine.optimise.legal.Proposals;
+import io.slotwise.engine.optimise.plan.Plan;
+import io.slotwise.engine.optimise.plan.Progress;
+import io.slotwise.engine.optimise.plan.Result;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.optimise.search.Annealing;
-import io.slotwise.engine.optimise.search.Bound;
 import io.slotwise.engine.optimise.search.Instance;
+import io.slotwise.engine.optimise.setup.Setup;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.ArrayList;
@@ -39,7 +51,7 @@ public final class Optimiser {
 
     private Optimiser(Setup setup, long seed, Effort effort, BooleanSupplier stopped, Consumer<Progress> listener) {
         this.setup = setup;
-        today = setup.today;
+        today = setup.today();
         this.seed = seed;
         this.effort = effort;
         this.stopped = stopped;
@@ -47,7 +59,7 @@ public final class Optimiser {
         best = today;
         worthToday = setup.worthToday();
         legalToday = setup.isLegal(today);
-        proposals = Proposals.judge(setup, setup.problem.proposals());
+        proposals = Proposals.judge(setup, setup.problem().proposals());
         if (legalToday) {
             bestWorth = worthToday;
         }
@@ -110,15 +122,16 @@ public final class Optimiser {
     }
 
     private Result solve() {
-        listener.accept(new Progress.Started(today.slots().size(), setup.products.size(), setup.weekToday.total()));
-        if (setup.rules.maxChanges() == 0) {
+        listener.accept(new Progress.Started(
+                today.slots().size(), setup.products().size(), setup.weekToday().total()));
+        if (setup.rules().maxChanges() == 0) {
             return legalToday ? unchanged() : new Conflict(setup, seed, stopped).infeasible(today);
         }
         Instance instance = search();
         if (bestWorth == Double.NEGATIVE_INFINITY) {
             return new Conflict(setup, seed, stopped).infeasible(best);
         }
-        boolean whole = setup.problem.approach().detail() == Approach.Detail.WHOLE;
+        boolean whole = setup.problem().approach().detail() == Approach.Detail.WHOLE;
         Plan.Optimality optimality = whole ? bound(instance) : Plan.Optimality.unproven(bestWorth);
         if (whole) {
             listener.accept(new Progress.Bound(optimality.value() - worthToday, optimality.bound() - worthToday));
@@ -142,7 +155,7 @@ public final class Optimiser {
         Instance instance = setup.instance(pivot);
         for (int round = 0; round < PIVOTS && !(round > 0 && stopped.getAsBoolean()); round++) {
             search(round, instance);
-            boolean isRead = round + 1 < PIVOTS || setup.problem.approach().detail() == Approach.Detail.WHOLE;
+            boolean isRead = round + 1 < PIVOTS || setup.problem().approach().detail() == Approach.Detail.WHOLE;
             if (isRead && !best.equals(pivot)) {
                 pivot = best;
                 instance = setup.instance(pivot);
@@ -153,7 +166,7 @@ public final class Optimiser {
 
     /** What is worth most where risk does not count is where the cautious search begins. */
     private void considerExpected() {
-        Problem problem = setup.problem.with(setup.problem.approach().withCaution(0));
+        Problem problem = setup.problem().with(setup.problem().approach().withCaution(0));
         Planogram expected = best(new Setup(problem), seed, effort, stopped);
         if (expected != null) {
             consider(expected);
@@ -168,7 +181,7 @@ public final class Optimiser {
             annealing.run(start, moves, HEAT[round]);
         }
         if (annealing.found()) {
-            consider(setup.filled(annealing.best(), setup.rules.maxChanges()));
+            consider(setup.filled(annealing.best(), setup.rules().maxChanges()));
         } else if (bestWorth == Double.NEGATIVE_INFINITY) {
             best = setup.planogram(annealing.nearest());
         }
@@ -182,7 +195,7 @@ public final class Optimiser {
         int[] legal = legalToday
                 ? null
                 : new Legality(setup, seed, stopped)
-                        .nearest(setup.problem.fullBook().rules());
+                        .nearest(setup.problem().fullBook().rules());
         starts.add(legal == null ? instance.today() : legal);
         proposals.accepted().forEach(accepted -> starts.add(setup.numbers(accepted.planogram())));
         return starts;

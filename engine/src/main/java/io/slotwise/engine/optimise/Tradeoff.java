@@ -1,6 +1,9 @@
 package io.slotwise.engine.optimise;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Objective;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.value.money.WeeklyValue;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.rules.Which;
 import java.util.ArrayList;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
+import io.slotwise.engine.optimise.plan.Infeasible;
+import io.slotwise.engine.optimise.plan.Plan;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.rules.Which;
 import java.util.ArrayList;

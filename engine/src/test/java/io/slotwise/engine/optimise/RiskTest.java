@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.optimise.plan.Plan;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Problem;
+import io.slotwise.engine.optimise.setup.Setup;
 import io.slotwise.engine.value.Worlds;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,16 +1,20 @@
 package io.slotwise.engine.optimise;
 
-import static io.slotwise.engine.optimise.Objective.BALANCED;
-import static io.slotwise.engine.optimise.Objective.HEALTH;
-import static io.slotwise.engine.optimise.Objective.MARGIN;
-import static io.slotwise.engine.optimise.Objective.REVENUE;
-import static io.slotwise.engine.optimise.Objective.TURNOVER;
-import static io.slotwise.engine.optimise.Objective.VARIETY;
+import static io.slotwise.engine.optimise.problem.Objective.BALANCED;
+import static io.slotwise.engine.optimise.problem.Objective.HEALTH;
+import static io.slotwise.engine.optimise.problem.Objective.MARGIN;
+import static io.slotwise.engine.optimise.problem.Objective.REVENUE;
+import static io.slotwise.engine.optimise.problem.Objective.TURNOVER;
+import static io.slotwise.engine.optimise.problem.Objective.VARIETY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.slotwise.engine.model.Product;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
+import io.slotwise.engine.optimise.problem.Objective;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.engine.rules.RuleBook;
 import io.slotwise.engine.rules.RuleContext;

@@ -1,8 +1,8 @@
 package io.slotwise.server.cli;
 
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Limits;
-import io.slotwise.engine.optimise.Objective;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
+import io.slotwise.engine.optimise.problem.Objective;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.server.advice.optimise.OptimisePlan;
 import io.slotwise.server.advice.optimise.PlanAnswer;

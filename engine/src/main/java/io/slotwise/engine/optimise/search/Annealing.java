@@ -71,7 +71,7 @@ public final class Annealing {
 
     /** Looks for plans with at most so many changes from now on, and forgets those that were found before. */
     public void limit(int changes) {
-        state.maxChanges = Math.min(changes, in.rules.maxChanges());
+        state.limit(Math.min(changes, in.rules.maxChanges()));
         bestValue = Double.NEGATIVE_INFINITY;
         leastExcess = Double.POSITIVE_INFINITY;
     }
@@ -125,7 +125,7 @@ public final class Annealing {
         int s = random.nextInt(in.slots);
         if (kind < SWAPS) {
             swap(s, random.nextInt(in.slots), temperature);
-        } else if (kind < ASSIGNS || state.changes == 0) {
+        } else if (kind < ASSIGNS || state.changes() == 0) {
             assign(s, temperature);
         } else {
             exchange(s, temperature);
@@ -177,7 +177,7 @@ public final class Annealing {
     }
 
     private int candidate(int s) {
-        int[] list = in.candidates[s];
+        int[] list = in.terms.candidates[s];
         return list.length == 0 ? state.at[s] : list[random.nextInt(list.length)];
     }
 

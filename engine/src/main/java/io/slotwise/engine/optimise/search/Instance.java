@@ -41,7 +41,8 @@ public final class Instance {
     /** Two products and what it is worth that they stand side by side somewhere. */
     public record Pair(int one, int other, double worth) {}
 
-    static final int EMPTY = RuleTables.EMPTY;
+    /** The number of no product. */
+    public static final int EMPTY = RuleTables.EMPTY;
 
     final int slots;
     final int products;
@@ -57,16 +58,7 @@ public final class Instance {
     final @Nullable Tables bend;
     final double changeCost;
     final int[] right;
-    final boolean[] allowed;
-    final int[][] candidates;
-    final int[] minFacings;
-    final int[] maxFacings;
-    final boolean[] mustStand;
-    final long[] grams;
-    final int works;
-    final int[][] groupsOf;
-    final List<RuleTables.Group> groups;
-    final int[][] apartFrom;
+    final Terms terms;
     final List<Pair> pairs;
     final int[] pairOf;
 
@@ -112,18 +104,7 @@ public final class Instance {
                 right[slot.left()[s]] = s;
             }
         }
-        allowed = new boolean[products * slots];
-        candidates = candidates();
-        minFacings = new int[products];
-        maxFacings = new int[products];
-        mustStand = new boolean[products];
-        facings();
-        grams = new long[products * slots];
-        works = rules.work().size();
-        weighSlots();
-        groups = rules.groups();
-        groupsOf = groupsOf();
-        apartFrom = apartFrom();
+        terms = new Terms(rules, MOST_FACINGS);
         pairOf = new int[products * products];
         Arrays.fill(pairOf, -1);
         for (int i = 0; i < this.pairs.size(); i++) {
@@ -164,7 +145,7 @@ public final class Instance {
             highest = Math.max(highest, slot.multiplier()[s]);
             stock = Math.max(stock, mostStock(s));
         }
-        int most = Math.max(MOST_FACINGS, Arrays.stream(facingsToday()).max().orElse(0));
+        int most = terms.mostFacings();
         int beside = 0;
         int besideStock = 0;
         for (int p = 0; p < products; p++) {
@@ -180,107 +161,13 @@ public final class Instance {
         return new Tables(worth, products, most + beside, most * stock + besideStock, lowest, highest);
     }
 
-    int mostStock(int s) {
+    private int mostStock(int s) {
         return Math.max(slot.kept()[s], slot.fresh()[s]);
     }
 
-    private int[][] candidates() {
-        int[][] lists = new int[slots][];
-        for (int s = 0; s < slots; s++) {
-            int[] list = new int[products + 1];
-            int size = 0;
-            for (int p = EMPTY; p < products; p++) {
-                boolean may = rules.allowed(p, s);
-                if (p >= 0) {
-                    allowed[p * slots + s] = may;
-                }
-                if (may) {
-                    list[size++] = p;
-                }
-            }
-            lists[s] = Arrays.copyOf(list, size);
-        }
-        return lists;
-    }
-
-    private void facings() {
-        int[] now = facingsToday();
-        for (int p = 0; p < products; p++) {
-            minFacings[p] = Math.max(1, rules.minFacings(p));
-            maxFacings[p] = Math.min(rules.maxFacings(p), Math.max(MOST_FACINGS, now[p]));
-            mustStand[p] = rules.mustStand(p);
-        }
-    }
-
-    private int[] facingsToday() {
-        int[] now = new int[products];
-        for (int product : today) {
-            if (product >= 0) {
-                now[product]++;
-            }
-        }
-        return now;
-    }
-
-    private void weighSlots() {
-        for (int p = 0; p < products; p++) {
-            for (int s = 0; s < slots; s++) {
-                grams[p * slots + s] = rules.grams(p, s);
-            }
-        }
-    }
-
-    /** Minutes of one kind of work for what a slot is to hold. */
-    double minutes(int work, int slot, int product) {
-        if (product == today[slot]) {
-            return 0;
-        }
-        var per = rules.work().get(work).per();
-        return product == EMPTY ? per.clear() : per.assign();
-    }
-
-    private int[][] groupsOf() {
-        int[][] of = new int[products][];
-        for (int p = 0; p < products; p++) {
-            int[] list = new int[groups.size()];
-            int size = 0;
-            for (int g = 0; g < groups.size(); g++) {
-                if (groups.get(g).member()[p]) {
-                    list[size++] = g;
-                }
-            }
-            of[p] = Arrays.copyOf(list, size);
-        }
-        return of;
-    }
-
-    private int[][] apartFrom() {
-        int[][] from = new int[products][];
-        Arrays.fill(from, new int[0]);
-        for (RuleTables.Apart apart : rules.apart()) {
-            from[apart.one()] = with(from[apart.one()], apart.other());
-            from[apart.other()] = with(from[apart.other()], apart.one());
-        }
-        return from;
-    }
-
-    private static int[] with(int[] list, int more) {
-        int[] longer = Arrays.copyOf(list, list.length + 1);
-        longer[list.length] = more;
-        return longer;
-    }
-
-    boolean isAllowed(int product, int s) {
-        return product == EMPTY ? rules.allowed(EMPTY, s) : allowed[product * slots + s];
-    }
-
     /** Units in a slot if it held a product. */
-    int stock(int product, int s) {
+    public int stock(int product, int s) {
         return product == today[s] ? slot.kept()[s] : slot.fresh()[s];
-    }
-
-    long grams(int product, int s) {
-        return product == EMPTY ? 0 : grams[product * slots + s];
     }
 
     /** The worth of a plan, in the unit of {@link Annealing#bestValue}, whether it keeps the rules or not. */
@@ -295,7 +182,7 @@ public final class Instance {
     }
 
     /** The part of a plan's worth that comes from pairs side by side. */
-    double besides(int[] plan) {
+    public double besides(int[] plan) {
         return new State(this, plan).besides();
     }
 
@@ -334,7 +221,39 @@ public final class Instance {
     }
 
     public int maxFacings(int product) {
-        return maxFacings[product];
+        return terms.maxFacings[product];
+    }
+
+    /** What the rules say of this. */
+    public Terms terms() {
+        return terms;
+    }
+
+    /** What products have in other cabinets. */
+    public Elsewhere elsewhere() {
+        return elsewhere;
+    }
+
+    /** How many rows there are slots in. */
+    public int rows() {
+        return rows;
+    }
+
+    public int today(int s) {
+        return today[s];
+    }
+
+    /** The worths of a product by the knots of the mean multiplier, see {@link Tables#row}; elsewhere included. */
+    public double[] row(int product, int facings, int stock) {
+        return tables.row(
+                product,
+                facings + elsewhere.facings()[product],
+                stock + elsewhere.stock()[product]);
+    }
+
+    /** The mean multiplier of each column of {@link #row}. */
+    public double knot(int knot) {
+        return tables.knot(knot);
     }
 
     /** The worth of a product in this cabinet's slots and elsewhere; see {@link PatternWorth}. */

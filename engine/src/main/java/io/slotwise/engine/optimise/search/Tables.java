@@ -6,7 +6,7 @@ package io.slotwise.engine.optimise.search;
  * so that the error is below a thousandth of a product's worth. Not safe to share between threads.
  */
 public final class Tables {
-    static final int KNOTS = 6;
+    public static final int KNOTS = 6;
 
     private final PatternWorth worth;
     private final double low;

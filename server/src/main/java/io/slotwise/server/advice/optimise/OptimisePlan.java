@@ -1,13 +1,13 @@
 package io.slotwise.server.advice.optimise;
 
-import io.slotwise.engine.optimise.Approach;
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Infeasible;
 import io.slotwise.engine.optimise.Optimiser;
-import io.slotwise.engine.optimise.Plan;
-import io.slotwise.engine.optimise.Problem;
-import io.slotwise.engine.optimise.Progress;
-import io.slotwise.engine.optimise.Result;
+import io.slotwise.engine.optimise.plan.Infeasible;
+import io.slotwise.engine.optimise.plan.Plan;
+import io.slotwise.engine.optimise.plan.Progress;
+import io.slotwise.engine.optimise.plan.Result;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.optimise.Suggestions.Suggested;
 import java.util.concurrent.CompletableFuture;

@@ -2,11 +2,11 @@ package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
-import io.slotwise.engine.optimise.Infeasible;
-import io.slotwise.engine.optimise.Move;
-import io.slotwise.engine.optimise.Objective;
-import io.slotwise.engine.optimise.Plan;
-import io.slotwise.engine.optimise.Result;
+import io.slotwise.engine.optimise.plan.Infeasible;
+import io.slotwise.engine.optimise.plan.Move;
+import io.slotwise.engine.optimise.plan.Plan;
+import io.slotwise.engine.optimise.plan.Result;
+import io.slotwise.engine.optimise.problem.Objective;
 import io.slotwise.engine.value.money.ValueSettings;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.intake.rules.RuleBookJson;

@@ -1,11 +1,11 @@
 package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.optimise.Approach;
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Limits;
-import io.slotwise.engine.optimise.Objective;
-import io.slotwise.engine.optimise.Problem;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
+import io.slotwise.engine.optimise.problem.Objective;
+import io.slotwise.engine.optimise.problem.Problem;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.evidence.Evidence;
 import io.slotwise.engine.value.money.ValueSettings;

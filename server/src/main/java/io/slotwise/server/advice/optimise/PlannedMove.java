@@ -5,7 +5,7 @@ import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
-import io.slotwise.engine.optimise.Move;
+import io.slotwise.engine.optimise.plan.Move;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.score.Reason;
 import io.slotwise.engine.value.Uplift;

@@ -1,9 +1,9 @@
 package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.optimise.Approach;
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Limits;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.Stated;

@@ -2,7 +2,7 @@ package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Position;
-import io.slotwise.engine.optimise.Proposal;
+import io.slotwise.engine.optimise.problem.Proposal;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package io.slotwise.server.advice.optimise;
 
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
-import io.slotwise.engine.optimise.Approach;
-import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Tradeoff;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Objective;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.MoneyPerWeek;

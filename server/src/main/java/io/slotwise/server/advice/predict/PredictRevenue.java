@@ -2,7 +2,7 @@ package io.slotwise.server.advice.predict;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.optimise.Breakdown;
+import io.slotwise.engine.optimise.explain.Breakdown;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;

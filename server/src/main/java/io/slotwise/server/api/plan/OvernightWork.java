@@ -1,6 +1,6 @@
 package io.slotwise.server.api.plan;
 
-import io.slotwise.engine.optimise.Effort;
+import io.slotwise.engine.optimise.problem.Effort;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.overnight.NightPlan;
 import io.slotwise.server.api.json.Fields;

@@ -1,10 +1,10 @@
 package io.slotwise.server.api.plan;
 
-import io.slotwise.engine.optimise.Approach;
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Limits;
-import io.slotwise.engine.optimise.Objective;
-import io.slotwise.engine.optimise.Problem.Unproven;
+import io.slotwise.engine.optimise.problem.Approach;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Limits;
+import io.slotwise.engine.optimise.problem.Objective;
+import io.slotwise.engine.optimise.problem.Problem.Unproven;
 import io.slotwise.engine.rules.Rule;
 import io.slotwise.server.advice.optimise.PlanQuestion.Settings;
 import io.slotwise.server.api.json.Fields;

@@ -1,7 +1,7 @@
 package io.slotwise.server.api.plan;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.slotwise.engine.optimise.Effort;
+import io.slotwise.engine.optimise.problem.Effort;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.optimise.Cores;

@@ -1,8 +1,8 @@
 package io.slotwise.server.api.plan;
 
-import io.slotwise.engine.optimise.Effort;
-import io.slotwise.engine.optimise.Objective;
 import io.slotwise.engine.optimise.Tradeoff;
+import io.slotwise.engine.optimise.problem.Effort;
+import io.slotwise.engine.optimise.problem.Objective;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.optimise.Cores;

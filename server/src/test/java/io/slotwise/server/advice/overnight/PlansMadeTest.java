@@ -2,7 +2,7 @@ package io.slotwise.server.advice.overnight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotwise.engine.optimise.Objective;
+import io.slotwise.engine.optimise.problem.Objective;
 import io.slotwise.server.advice.optimise.PlanAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,0 @@
-package io.slotwise.engine.optimise;
-
-/** The answer to a problem: a plan, or why there is none. */
-public sealed interface Result permits Plan, Infeasible {}
