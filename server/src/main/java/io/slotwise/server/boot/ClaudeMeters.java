@@ -1,7 +1,9 @@
 package io.slotwise.server.boot;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.slotwise.llm.cost.UsageRow;
+import io.slotwise.server.store.claude.ClaudeLedger;
 
 /** Counts and times of calls to Claude, by feature and outcome; names after OpenTelemetry's conventions for GenAI. */
 final class ClaudeMeters {
@@ -14,6 +16,13 @@ final class ClaudeMeters {
 
     ClaudeMeters(MeterRegistry metrics) {
         this.metrics = metrics;
+    }
+
+    /** Tells how many usage rows of calls that cost nothing were lost: the disk was full, or too many came at once. */
+    void watch(ClaudeLedger ledger) {
+        FunctionCounter.builder("slotwise.usage.rows.lost", ledger, ClaudeLedger::dropped)
+                .description("Usage rows that cost nothing and could not be kept")
+                .register(metrics);
     }
 
     void count(UsageRow row) {

@@ -72,6 +72,7 @@ class ClaudeWiring {
             InstantSource clock,
             PrometheusMeterRegistry metrics) {
         ClaudeMeters meters = new ClaudeMeters(metrics);
+        meters.watch(ledger);
         Surroundings around = Surroundings.inMemory(claude, LOG::warn)
                 .with(ledger)
                 .with(answers, store.answerTags())

@@ -31,7 +31,10 @@ public final class ClaudeLedger implements LedgerStore, AutoCloseable {
 
     public ClaudeLedger(Store store) {
         this.store = store;
-        notes = new Notes(store);
+        notes = new Notes(rows -> store.write(tx -> {
+            rows.forEach(row -> UsageRows.insert(tx, row));
+            return "";
+        }));
     }
 
     @Override
@@ -73,6 +76,11 @@ public final class ClaudeLedger implements LedgerStore, AutoCloseable {
     /** Writes what was noted and is not written yet. */
     public void flush() {
         notes.flush();
+    }
+
+    /** Rows that were noted and could not be kept, since the start. */
+    public long dropped() {
+        return notes.dropped();
     }
 
     @Override
