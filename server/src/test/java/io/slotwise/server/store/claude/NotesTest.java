@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Notes over a disk that fails in every way. */
 @Timeout(30)
 class NotesTest {
-    private static StoreException refusal;
-
     private final List<String> kept = new CopyOnWriteArrayList<>();
     private volatile @Nullable Consumer<List<UsageRow>> fault;
     private final Notes notes = new Notes(this::keep);
+    private StoreException refusal;
 
-    @BeforeAll
-    static void meetAClosedStore(@TempDir Path dir) {
+    @BeforeEach
+    void meetAClosedStore(@TempDir Path dir) {
         Store store = Store.open(StoreConfig.in(dir), InstantSource.system());
         store.close();
         refusal = catchThrowableOfType(StoreException.class, () -> store.write(tx -> ""));
@@ -184,13 +183,6 @@ class NotesTest {
         CallFacts call = new CallFacts(
                 id, 1, Instant.parse("2026-11-25T10:00:00Z"), "zones", "claude-haiku-5-5", Tier.FAST, "zones/v1", null);
         return new UsageRow(
-                call,
-                Usage.NONE,
-                0,
-                UsageRow.Certainty.COUNTED,
-                Duration.ZERO,
-                null,
-                Answer.Level.MEMORY,
-                null);
+                call, Usage.NONE, 0, UsageRow.Certainty.COUNTED, Duration.ZERO, null, Answer.Level.MEMORY, null);
     }
 }
