@@ -86,7 +86,7 @@ class PlanWiring {
 
     @Bean
     static OvernightConfig overnightConfig(Settings settings) {
-        return OvernightConfig.at(settings.overnightAt(), settings.claude().zone());
+        return settings.overnight();
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

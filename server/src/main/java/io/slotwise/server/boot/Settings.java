@@ -7,13 +7,13 @@ import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.resilience.ResilienceConfig;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
+import io.slotwise.server.jobs.OvernightConfig;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * environment, the environment before the file that {@code SLOTWISE_CONFIG} names, the file before defaults. The
  * file holds the same keys, one {@code KEY=value} per line.
  *
- * @param overnightAt when the whole fleet is asked about each night; null for never by itself
  * @param inForce every key and its value, for {@code doctor}; secrets never enter here
  */
 public record Settings(
@@ -35,7 +34,7 @@ public record Settings(
         StoreConfig store,
         LearnConfig learn,
         ClaudeSettings claude,
-        @Nullable LocalTime overnightAt,
+        OvernightConfig overnight,
         Map<String, String> inForce) {
     public static final String PORT = "SLOTWISE_PORT";
     public static final String HOST = "SLOTWISE_HOST";
@@ -51,6 +50,7 @@ public record Settings(
     private static final String CONFIG = "SLOTWISE_CONFIG";
     private static final int MAX_PORT = 65_535;
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(100);
     private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(50);
 
     /**
@@ -73,8 +73,9 @@ public record Settings(
         HttpLimits http = http(keys);
         StoreConfig store = store(keys);
         LearnConfig learn = learn(keys);
-        ClaudeSettings claude = claude(keys);
-        LocalTime overnightAt = keys.time("SLOTWISE_OVERNIGHT_AT");
+        ZoneId zone = keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault());
+        ClaudeSettings claude = claude(keys, zone);
+        OvernightConfig overnight = overnight(keys, zone);
         faults.addAll(keys.faults());
         if (!faults.isEmpty()) {
             throw new BadSettings(faults);
@@ -84,7 +85,7 @@ public record Settings(
                 Objects.requireNonNull(store),
                 Objects.requireNonNull(learn),
                 Objects.requireNonNull(claude),
-                overnightAt,
+                Objects.requireNonNull(overnight),
                 Map.copyOf(keys.inForce()));
     }
 
@@ -130,11 +131,17 @@ public record Settings(
                 keys.integer("SLOTWISE_LEARN_MACHINES", usual.machines(), 1, 10_000)));
     }
 
-    private static @Nullable ClaudeSettings claude(Keys keys) {
+    private static @Nullable OvernightConfig overnight(Keys keys, ZoneId zone) {
+        OvernightConfig usual = OvernightConfig.at(keys.time("SLOTWISE_OVERNIGHT_AT"), zone);
+        return keys.build(() -> usual.looking(
+                keys.millis("SLOTWISE_OVERNIGHT_LOOK_MS", usual.soonest(), SHORTEST_LOOK, usual.latest())));
+    }
+
+    private static @Nullable ClaudeSettings claude(Keys keys, ZoneId zone) {
         return keys.build(() -> new ClaudeSettings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
-                keys.zone("SLOTWISE_TIME_ZONE", ZoneId.systemDefault()),
+                zone,
                 tiers(keys),
                 keys.integer(
                         "SLOTWISE_CLAUDE_BREAKER_FAILURES",

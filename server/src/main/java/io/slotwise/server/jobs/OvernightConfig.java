@@ -28,4 +28,9 @@ public record OvernightConfig(
     public static OvernightConfig at(@Nullable LocalTime at, ZoneId zone) {
         return new OvernightConfig(at, zone, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofHours(6));
     }
+
+    /** The same, looking this long after a look while answers come in. */
+    public OvernightConfig looking(Duration again) {
+        return new OvernightConfig(at, zone, again, latest, patience);
+    }
 }

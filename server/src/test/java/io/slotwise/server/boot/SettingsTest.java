@@ -3,10 +3,13 @@ package io.slotwise.server.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.slotwise.server.jobs.OvernightConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +44,7 @@ class SettingsTest {
             Map.entry("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "8"),
             Map.entry("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", "9"),
             Map.entry("SLOTWISE_OVERNIGHT_AT", "02:30"),
+            Map.entry("SLOTWISE_OVERNIGHT_LOOK_MS", "250"),
             Map.entry("SLOTWISE_CLAUDE_BREAKER_FAILURES", "10"),
             Map.entry("SLOTWISE_CLAUDE_FAST_MODEL", "claude-haiku-4-5"),
             Map.entry("SLOTWISE_CLAUDE_FAST_DEADLINE_MS", "300"),
@@ -58,8 +62,10 @@ class SettingsTest {
         Settings usual = Settings.load(Map.of(), Map.of());
         Settings other = Settings.load(OTHER, Map.of());
 
-        assertThat(usual.overnightAt()).isNull();
-        assertThat(other.overnightAt()).isEqualTo(LocalTime.of(2, 30));
+        assertThat(usual.overnight().at()).isNull();
+        assertThat(other.overnight())
+                .isEqualTo(OvernightConfig.at(LocalTime.of(2, 30), ZoneId.of("Asia/Tokyo"))
+                        .looking(Duration.ofMillis(250)));
         assertThat(OTHER.keySet()).containsExactlyInAnyOrderElementsOf(keysBesideTheFile(usual));
         for (var room : List.of(
                 Map.entry((Record) usual.http(), (Record) other.http()),

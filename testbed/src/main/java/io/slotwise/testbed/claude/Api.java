@@ -33,7 +33,9 @@ final class Api {
     private final Pace pace;
     private final RateLimits limits;
     private final Batches batches;
+    private final Script handIns = new Script();
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong looks = new AtomicLong();
     private volatile String lastPrompt = "";
 
     Api(Mind mind, Meter meter, Script script, Pace pace, RateLimits limits) {
@@ -47,6 +49,21 @@ final class Api {
 
     long calls() {
         return calls.get();
+    }
+
+    /** What handing in a batch meets. */
+    Script handIns() {
+        return handIns;
+    }
+
+    /** How many batches were handed in. */
+    long batches() {
+        return batches.count();
+    }
+
+    /** How often somebody asked how far a batch is. */
+    long looks() {
+        return looks.get();
     }
 
     String lastPrompt() {
@@ -185,13 +202,36 @@ final class Api {
         } else if (rest.endsWith("/cancel")) {
             json = batches.cancel(id);
         } else if ("POST".equals(call.method())) {
-            JsonNode body = tree(call.text());
-            json = body == null ? null : batches.create(body);
+            handIn(call, line);
+            return;
         } else {
+            looks.incrementAndGet();
             json = batches.find(id);
         }
         if (json == null) {
             refuse(line, Refused.of("POST".equals(call.method()) ? 400 : 404), Map.of());
+        } else {
+            line.reply(200, headers(), json);
+        }
+    }
+
+    /** A status refuses the batch; a reset drops it unread; a black hole takes it and never says so. */
+    private void handIn(Call call, Line line) throws IOException {
+        Fault fault = handIns.take();
+        if (fault instanceof Fault.Status status) {
+            refuse(line, Refused.of(status.status()), retryAfter(status.retryAfterSeconds()));
+            return;
+        }
+        if (fault instanceof Fault.Reset) {
+            line.reset();
+            return;
+        }
+        JsonNode body = tree(call.text());
+        String json = body == null ? null : batches.create(body);
+        if (fault instanceof Fault.Blackhole) {
+            line.stayQuiet();
+        } else if (json == null) {
+            refuse(line, Refused.of(400), Map.of());
         } else {
             line.reply(200, headers(), json);
         }

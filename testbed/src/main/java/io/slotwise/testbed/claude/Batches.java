@@ -57,6 +57,11 @@ final class Batches {
         return shown(batch);
     }
 
+    /** How many were ever created. */
+    int count() {
+        return numbers.get();
+    }
+
     /** The state of a batch, or null. */
     @Nullable
     String find(String id) {

@@ -46,6 +46,21 @@ public final class SimulatedClaude implements AutoCloseable {
         return script;
     }
 
+    /** What handing in a batch meets: a status, a reset, or a black hole that takes the batch and never says so. */
+    public Script handIns() {
+        return api.handIns();
+    }
+
+    /** How many batches were handed in, acknowledged or not. */
+    public long batches() {
+        return api.batches();
+    }
+
+    /** How often somebody asked how far a batch is. */
+    public long looks() {
+        return api.looks();
+    }
+
     public Meter.Bill bill() {
         return meter.bill();
     }
