@@ -1,19 +1,22 @@
-/** Plans for many machines as background work: begin, follow, give up, carry out. */
+/** Plans for many machines as background work, at once or overnight: begin, follow, give up, carry out. */
 import { toMoney } from "./analysis.js";
 import { ask } from "./http.js";
 
 /**
- * @typedef {{id: string, state: string, total: number, done: number, failed: number, createdAt: string, events: string}} Job
+ * @typedef {{id: string, kind: string, state: string, total: number, done: number, failed: number, createdAt: string, events: string}} Job
  * @typedef {{type: string, position: string, other: string|null, from: {id: string, name: string}|null,
  *   to: {id: string, name: string}|null, money: import("./advice.js").Money, reason: string}} Move
  * @typedef {{cabinetIndex: number, isFeasible: boolean, conflict: string[], fewestChanges: number|null, changes: object[],
- *   moves: Move[], uplift: import("./advice.js").Money|null, currency: string, measure: string}} CabinetPlan
- * @typedef {{deviceId: string, plans: CabinetPlan[], error: string}} Result
+ *   moves: Move[], uplift: import("./advice.js").Money|null, currency: string, measure: string,
+ *   night: Night|null}} CabinetPlan
+ * @typedef {{explanation: string, isClaudes: boolean, isSimulated: boolean, fallback: string|null, costUsd: number,
+ *   notes: string[], refused: {text: string, reason: string}[]}} Night what Claude added to a plan, and what it cost
+ * @typedef {{index: number, deviceId: string, plans: CabinetPlan[], error: string}} Result
  */
 
-/** @param {string[]} deviceIds @returns {Promise<Job>} */
-export async function planMany(deviceIds, { goal, maxChanges }, signal) {
-  const json = { device_ids: deviceIds, objective: goal, max_changes: maxChanges, wait: false };
+/** @param {string[]} deviceIds @param {{goal: string, maxChanges: number, isOvernight: boolean}} wish @returns {Promise<Job>} */
+export async function planMany(deviceIds, { goal, maxChanges, isOvernight }, signal) {
+  const json = { device_ids: deviceIds, objective: goal, max_changes: maxChanges, wait: false, overnight: isOvernight };
   return toJob((await ask("/api/planogram/batch-optimize", { json, signal })).data.job);
 }
 
@@ -68,6 +71,7 @@ function pathOf(id) {
 function toJob(json) {
   return {
     id: String(json.id),
+    kind: json.kind ?? "",
     state: json.state,
     total: json.total,
     done: json.done,
@@ -77,16 +81,31 @@ function toJob(json) {
   };
 }
 
-/** @returns {Result} */
+/** A machine's plans; of a night, the plan of one of its cabinets. @returns {Result} */
 function toResult(json) {
+  const { ok } = json;
   return {
-    deviceId: String(json.device_id),
-    plans: (json.ok?.plans ?? []).map(toPlan),
+    index: json.index,
+    deviceId: String(ok?.device_id ?? json.device_id),
+    plans: ok?.plan ? [toPlan(ok.plan, toNight(ok))] : (ok?.plans ?? []).map((plan) => toPlan(plan, null)),
     error: json.error?.message ?? "",
   };
 }
 
-function toPlan(json) {
+/** @returns {Night} */
+function toNight({ explanation, words, notes, rejected_proposals: refused }) {
+  return {
+    explanation: explanation ?? "",
+    isClaudes: words.source === "claude",
+    isSimulated: words.simulated === true,
+    fallback: words.fallback_reason ?? null,
+    costUsd: words.cost_usd,
+    notes: (notes ?? []).map((note) => note.text),
+    refused: (refused ?? []).map((one) => ({ text: one.proposal, reason: one.message })),
+  };
+}
+
+function toPlan(json, night) {
   const impact = json.expected_impact;
   return {
     cabinetIndex: json.cabinet_index,
@@ -98,6 +117,7 @@ function toPlan(json) {
     uplift: impact ? toMoney(impact.uplift) : null,
     currency: impact?.currency ?? "USD",
     measure: impact?.measure ?? "",
+    night,
   };
 }
 

@@ -15,6 +15,7 @@ class BatchChooser extends Element {
     search: { state: true },
     goal: { state: true },
     most: { state: true },
+    isOvernight: { state: true },
   };
 
   constructor() {
@@ -26,6 +27,7 @@ class BatchChooser extends Element {
     this.search = "";
     this.goal = GOALS[0];
     this.most = USUAL_CHANGES;
+    this.isOvernight = false;
   }
 
   get #found() {
@@ -55,6 +57,10 @@ class BatchChooser extends Element {
         </label>
         <button type="submit" class="primary" ?disabled=${this.chosen.size === 0}>Plan ${count(this.chosen.size, "machine")}</button>
       </div>
+      <label class="check">
+        <input type="checkbox" .checked=${this.isOvernight} @change=${(event) => (this.isOvernight = event.target.checked)}>
+        Ask Claude as well, in a batch at half its price: mostly within the hour, at the latest in a day
+      </label>
     </form>`;
   }
 
@@ -74,7 +80,7 @@ class BatchChooser extends Element {
   #plan(event) {
     event.preventDefault();
     const deviceIds = this.devices.filter((device) => this.chosen.has(device.id)).map((device) => device.id);
-    this.emit("plan", { deviceIds, goal: this.goal, maxChanges: this.most });
+    this.emit("plan", { deviceIds, goal: this.goal, maxChanges: this.most, isOvernight: this.isOvernight });
   }
 }
 

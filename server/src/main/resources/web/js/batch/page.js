@@ -7,6 +7,7 @@ import { say } from "../ui/announce.js";
 import { Element, Follow } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import { count, moneyPerWeek, signed } from "../ui/words.js";
+import { dollars } from "../usage/words.js";
 import { BatchRun, upliftOf } from "./run.js";
 import "./chooser.js";
 import "./review.js";
@@ -73,7 +74,7 @@ class BatchPage extends Element {
   }
 
   #progress(run, fleet) {
-    const { job, results } = run;
+    const { job, results, finished } = run;
     const name = new Map(fleet.map((device) => [device.id, device]));
     return html`<section class="card stack" aria-label="Progress">
         <div class="line spread"><h2>${heading(run)}</h2>
@@ -81,8 +82,9 @@ class BatchPage extends Element {
             ? html`<button type="button" @click=${() => this.#stop(run)}>Stop</button>`
             : html`<button type="button" @click=${() => this.#again()}>Plan others</button>`}
         </div>
-        <progress max=${job.total} value=${results.size} aria-label="Machines finished"></progress>
-        <p>${results.size} of ${count(job.total, "machine")} finished${run.isWaiting ? "; the connection broke off and is being made again" : ""}.</p>
+        <progress max=${job.total} value=${finished.size} aria-label="Finished"></progress>
+        <p>${finished.size} of ${count(job.total, run.isOvernight ? "cabinet" : "machine")} finished${run.isWaiting ? "; the connection broke off and is being made again" : ""}.</p>
+        ${run.isOvernight ? night(run) : nothing}
         ${total(results)}
         ${run.failed.length > 0 && !run.isRunning
           ? html`<div class="line"><button type="button" @click=${() => this.#retry(run)}>Choose the ${count(run.failed.length, "machine")} that failed</button></div>`
@@ -120,8 +122,18 @@ class BatchPage extends Element {
   }
 }
 
-function heading({ isRunning, job }) {
-  return isRunning ? "Planning" : job.state === "cancelled" ? "Stopped" : "All machines are finished";
+function heading({ isRunning, isOvernight, job }) {
+  return isRunning ? (isOvernight ? "Planning with Claude, in a batch" : "Planning") : job.state === "cancelled" ? "Stopped" : "All machines are finished";
+}
+
+/** What Claude's part of a night is and costs; while it is out, that it is. */
+function night(run) {
+  const waiting = run.job.total - run.finished.size;
+  const simulated = run.claudes.some((one) => one.isSimulated);
+  return html`${run.isRunning && waiting > 0 ? html`<p>Claude is being asked. You may close this page: the run is listed under Earlier runs.</p>` : nothing}
+    ${run.finished.size > 0
+      ? html`<p>Claude added to ${count(run.claudes.length, "plan")}${simulated ? html` <span class="badge">simulated</span>` : nothing} and cost ${dollars(run.costUsd)}.</p>`
+      : nothing}`;
 }
 
 /** Machines in different currencies are not added up. */
@@ -155,7 +167,7 @@ function earlierRuns(earlier) {
     <h2>Earlier runs</h2>
     <ul class="stack">${earlier.slice(0, 10).map((job) => html`<li>
       <a href=${`/batch?job=${encodeURIComponent(job.id)}`} @click=${open}>${job.createdAt.slice(0, 16).replace("T", " ")}</a>:
-      ${job.done} of ${count(job.total, "machine")}, ${job.state}${job.failed > 0 ? `, ${job.failed} failed` : ""}</li>`)}</ul>
+      ${job.kind === "overnight" ? `with Claude, ${job.done} of ${count(job.total, "cabinet")}` : `${job.done} of ${count(job.total, "machine")}`}, ${job.state}${job.failed > 0 ? `, ${job.failed} failed` : ""}</li>`)}</ul>
   </section>`;
 }
 

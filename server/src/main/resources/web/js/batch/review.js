@@ -6,7 +6,8 @@ import { slotAt } from "../editor/plan.js";
 import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
 import { problemNote } from "../ui/problem-note.js";
-import { isUncertain, moneyPerWeek } from "../ui/words.js";
+import { count, isUncertain, moneyPerWeek } from "../ui/words.js";
+import { dollars, reasonInWords } from "../usage/words.js";
 
 /** @typedef {import("../api/jobs.js").CabinetPlan} CabinetPlan */
 
@@ -27,9 +28,10 @@ class BatchReview extends Element {
 
   render() {
     const { plan } = this;
-    if (!plan) {
-      return nothing;
-    }
+    return plan ? html`${plan.night ? words(plan.night) : nothing}${this.#moves(plan)}` : nothing;
+  }
+
+  #moves(plan) {
     if (!plan.isFeasible) {
       return html`<p class="error-text">No plan can keep these rules together: ${plan.conflict.join(", ")}.
         ${plan.fewestChanges === null ? nothing : `With ${plan.fewestChanges} changes a plan keeps the others.`}</p>`;
@@ -77,6 +79,17 @@ class BatchReview extends Element {
       this.state = "open";
     }
   }
+}
+
+/** What Claude said to the plan, or why it did not. @param {import("../api/jobs.js").Night} night */
+function words(night) {
+  return html`${night.explanation ? html`<p>${night.explanation}</p>` : nothing}
+    ${night.notes.map((note) => html`<p class="small">${note}</p>`)}
+    <p class="small quiet">${night.isClaudes ? html`Claude${night.isSimulated ? html` <span class="badge">simulated</span>` : nothing}, ${dollars(night.costUsd)}` : `The engine alone: ${reasonInWords(night.fallback) || "no reason was given"}`}</p>
+    ${night.refused.length > 0
+      ? html`<details><summary class="small">${count(night.refused.length, "proposal")} of Claude's did not pass</summary>
+          <ul>${night.refused.map(({ text, reason }) => html`<li class="small">${text}: ${reason}</li>`)}</ul></details>`
+      : nothing}`;
 }
 
 /** @param {import("../api/jobs.js").Move} move @param {string} currency */

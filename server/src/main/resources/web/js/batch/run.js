@@ -11,6 +11,8 @@ export class BatchRun extends EventTarget {
     this.job = of;
     /** @type {Map<string, Result>} by machine */
     this.results = new Map();
+    /** @type {Set<number>} items that are finished: machines, or cabinets of a night */
+    this.finished = new Set();
     this.isWaiting = false;
     this.leave = follow(of, {
       onResult: (result) => this.#keep(result),
@@ -19,7 +21,7 @@ export class BatchRun extends EventTarget {
     });
   }
 
-  /** Begins one. @param {string[]} deviceIds @param {{goal: string, maxChanges: number}} wish */
+  /** Begins one. @param {string[]} deviceIds @param {{goal: string, maxChanges: number, isOvernight: boolean}} wish */
   static async begin(deviceIds, wish, signal) {
     return new BatchRun(await planMany(deviceIds, wish, signal));
   }
@@ -31,6 +33,24 @@ export class BatchRun extends EventTarget {
 
   get isRunning() {
     return this.job.state === "running";
+  }
+
+  get isOvernight() {
+    return this.job.kind === "overnight";
+  }
+
+  /** What Claude's part of the plans so far has cost, in dollars. */
+  get costUsd() {
+    return this.#nights.reduce((sum, night) => sum + night.costUsd, 0);
+  }
+
+  /** Plans with words of Claude's in them. */
+  get claudes() {
+    return this.#nights.filter((night) => night.isClaudes);
+  }
+
+  get #nights() {
+    return [...this.results.values()].flatMap((result) => result.plans).flatMap((plan) => plan.night ?? []);
   }
 
   get failed() {
@@ -45,7 +65,10 @@ export class BatchRun extends EventTarget {
 
   #keep(result) {
     this.isWaiting = false;
-    this.results.set(result.deviceId, result);
+    if (!this.finished.has(result.index)) {
+      this.finished.add(result.index);
+      this.results.set(result.deviceId, together(this.results.get(result.deviceId), result));
+    }
     this.#tell();
   }
 
@@ -63,6 +86,12 @@ export class BatchRun extends EventTarget {
   #tell() {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+/** The cabinets of one machine come one by one in a night. @param {Result|undefined} before @param {Result} result */
+function together(before, result) {
+  const plans = [...(before?.plans ?? []), ...result.plans].toSorted((a, b) => a.cabinetIndex - b.cabinetIndex);
+  return { ...result, plans, error: before?.error || result.error };
 }
 
 /** What all plans of a machine bring a week; null where there is none. @param {Result} result */

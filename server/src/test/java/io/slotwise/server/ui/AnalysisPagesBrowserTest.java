@@ -60,6 +60,41 @@ class AnalysisPagesBrowserTest {
     }
 
     @Test
+    void a_night_says_what_claude_added_to_each_cabinet_what_did_not_pass_and_what_it_cost(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/batch?job=night-1", "text=All machines are finished");
+            Locator progress = page.locator("section[aria-label=Progress]");
+            assertThat(progress).containsText("3 of 3 cabinets finished");
+            assertThat(progress).containsText("Claude added to 1 plan simulated and cost $0.0123");
+            assertThat(progress).containsText("+$5.40 a week is expected");
+            page.locator("summary").first().press("Enter");
+            Locator plans = page.locator("section[aria-label=Plans]");
+            assertThat(plans).containsText("Cola 1 sells out twice a week at its place.");
+            assertThat(plans).containsText("The engine alone: took too long");
+            page.getByText("1 proposal of Claude's did not pass").press("Enter");
+            assertThat(plans).containsText("It would lose 0.40 a week.");
+            assertThat(plans).containsText("There is no machine (m2).");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void machines_can_be_planned_with_claude_in_a_batch(Web web) {
+        StandInApi api = new StandInApi();
+        try (Visit visit = web.visit(Viewer.LIGHT, api)) {
+            Page page = visit.open("/batch?device=m1", "sw-batch-chooser button");
+            page.getByText("Ask Claude as well").press("Space");
+            page.locator("sw-batch-chooser").getByText("Plan 1 machine").press("Enter");
+            page.waitForSelector("section[aria-label=Progress]");
+            assertThat(api.lastAsked("/api/planogram/batch-optimize")
+                            .at("/overnight")
+                            .booleanValue())
+                    .isTrue();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void changes_are_gathered_by_keyboard_and_answered_with_money(Web web) {
         try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
             Page page = visit.open("/what-if", "sw-what-if-form button");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class StandInApi {
 
     private final List<String> calls = new ArrayList<>();
     private final List<JsonNode> saved = new ArrayList<>();
+    private final Map<String, JsonNode> asked = new HashMap<>();
     private int version = 1;
     private boolean failsToScore;
     private boolean failsAltogether;
@@ -84,6 +86,11 @@ final class StandInApi {
         return saved.getLast();
     }
 
+    /** The body of the last request to a path. */
+    JsonNode lastAsked(String path) {
+        return Objects.requireNonNull(asked.get(path));
+    }
+
     void answer(BrowserContext context) {
         context.route(ADDRESS, this::answer);
     }
@@ -91,6 +98,10 @@ final class StandInApi {
     private void answer(Route route) {
         String path = route.request().url().replaceFirst("https?://[^/]+", "").replaceFirst("\\?.*", "");
         calls.add(route.request().method() + " " + path);
+        String body = route.request().postData();
+        if (body != null && body.startsWith("{")) {
+            asked.put(path, JSON.readTree(body));
+        }
         if (failsAltogether) {
             fulfil(route, 503, problem("The store is busy.", 503), null);
             return;

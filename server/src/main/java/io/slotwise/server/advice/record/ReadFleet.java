@@ -38,6 +38,11 @@ public final class ReadFleet {
     public record CabinetView(
             String key, int cabinetIndex, String type, Temperature temperature, int rows, int columns, int slots) {}
 
+    /** Ids of all machines, in order. */
+    public List<String> ids() {
+        return store.snapshots().deviceIds();
+    }
+
     public @Nullable View find(String deviceId) {
         Devices.Summary found = store.devices().find(deviceId);
         return found == null ? null : view(found);

@@ -3,6 +3,7 @@ package io.slotwise.server.api.plan;
 import io.slotwise.engine.optimise.problem.Effort;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.record.Once;
+import io.slotwise.server.advice.record.ReadFleet;
 import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.guard.Gate;
@@ -34,15 +35,17 @@ final class BatchRoutes {
 
     private final Jobs jobs;
     private final Nightly nightly;
+    private final ReadFleet fleet;
 
-    BatchRoutes(Jobs jobs, Nightly nightly) {
+    BatchRoutes(Jobs jobs, Nightly nightly, ReadFleet fleet) {
+        this.fleet = fleet;
         this.jobs = jobs;
         this.nightly = nightly;
     }
 
     @PostMapping(value = "/api/planogram/batch-optimize", produces = "application/json")
     ResponseEntity<byte[]> batch(Fields body, HttpServletRequest request) {
-        List<String> devices = DeviceList.read(body);
+        List<String> devices = DeviceList.read(body, fleet::ids);
         PlanQuestion.Settings settings = PlanReader.read(body, Effort.QUICK);
         boolean overnight = body.flag("overnight", false);
         boolean wait = body.flag("wait", true) && devices.size() <= MAX_WAITED_FOR && !overnight;

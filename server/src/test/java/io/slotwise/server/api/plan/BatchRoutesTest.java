@@ -92,6 +92,18 @@ class BatchRoutesTest {
     }
 
     @Test
+    void the_word_all_means_the_whole_fleet_and_another_word_nothing() {
+        HttpResponse<String> answer = server.post(BATCH, "{\"device_ids\": \"all\", \"wait\": false}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(json(answer).at("/job/total").intValue())
+                .isEqualTo(json(server.get("/api/devices")).at("/devices").size());
+
+        HttpResponse<String> other = server.post(BATCH, "{\"device_ids\": \"any\", \"wait\": false}");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(json(other).at("/errors/0/pointer").stringValue()).isEqualTo("/device_ids");
+    }
+
+    @Test
     void a_follower_that_comes_back_goes_on_where_it_left() {
         String address = finished("{\"device_ids\": [\"m0\", \"m1\", \"m2\"], \"wait\": false}");
 
