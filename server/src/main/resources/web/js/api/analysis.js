@@ -34,6 +34,23 @@ export async function forecast(of, signal) {
   return (await analyse("demand-forecast", of, {}, signal)).forecast;
 }
 
+/**
+ * One product from visit to visit, past and expected; null where the machine neither holds nor sold it.
+ * @param {Of} of @param {string} productId
+ */
+export async function courseOf(of, productId, signal) {
+  const { course } = (await analyse("demand-forecast", of, { course_of: productId }, signal)).forecast;
+  return course
+    ? {
+        days: course.step_days,
+        past: course.past,
+        coming: course.coming.map(({ from, to, expected, confidence_interval: within }) => ({ from, to, expected, low: within.lower_bound, high: within.upper_bound })),
+        soldOut: course.sold_out_days,
+        stockKnown: course.stock_known,
+      }
+    : null;
+}
+
 /** What is out of the ordinary, told against the whole fleet. @param {Of} of */
 export async function anomalies(of, signal) {
   return (await analyse("anomaly-detection", of, {}, signal)).analysis;

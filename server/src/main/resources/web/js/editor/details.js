@@ -17,6 +17,11 @@ class Details extends Element {
     new Follow(this, () => this.session);
   }
 
+  /** The plot comes after the first view, for which it is not needed. */
+  firstUpdated() {
+    void import("./slot-demand.js");
+  }
+
   render() {
     const { session } = this;
     const slot = session ? slotAt(session.plan, session.selected) : undefined;
@@ -27,7 +32,9 @@ class Details extends Element {
     return html`
       <h2>${slot.position} · ${product?.name ?? (slot.productId ? `Unknown product ${slot.productId}` : "Empty")}</h2>
       ${product ? this.#product(slot, product) : html`<p class="quiet">Nothing stands here. Choose a product to see what it would be worth.</p>`}
-      ${this.#hardware(slot)} ${this.#advice(slot)} ${this.#broken(slot)}
+      ${this.#advice(slot)} ${this.#broken(slot)}
+      <sw-slot-demand .session=${session}></sw-slot-demand>
+      ${product ? this.#facts(slot, product) : nothing} ${this.#hardware(slot)}
     `;
   }
 
@@ -44,6 +51,13 @@ class Details extends Element {
         ${this.#field("Price", asked, 0.05, MAX_PRICE, (value) => session.reprice(slot.position, value))}
         ${this.#field("Fill up to", slot.par || slot.capacity, 1, slot.capacity || 99, (value) => session.setPar(slot.position, value))}
       </div>
+    `;
+  }
+
+  #facts(slot, product) {
+    const session = /** @type {import("./session.js").EditorSession} */ (this.session);
+    const asked = slot.price ?? product.price;
+    return html`
       <dl class="facts">
         ${fact("Stock", slot.quantity === null ? "not known" : `${slot.quantity} of ${slot.par || slot.capacity}`)}
         ${fact("Margin", margin(asked, product.cost, session.device.currency))}

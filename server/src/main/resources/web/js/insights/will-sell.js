@@ -8,6 +8,15 @@ import { Side } from "./side.js";
 
 const MOST_PRODUCTS = 15;
 const ENOUGH = "good";
+const EFFECTS = {
+  holiday: "Holiday",
+  school_term: "No school",
+  event: "Event",
+  temperature_c: "10 degrees warmer",
+  annual_season: "Season",
+  trend: "Last four weeks",
+};
+const VERDICTS = { used: "used", never_seen: "no such day yet", too_few_days: "too few days", within_chance: "within chance" };
 
 class WillSell extends Side {
   constructor() {
@@ -24,7 +33,7 @@ class WillSell extends Side {
         ${found.reliability === ENOUGH ? nothing : html`<p class="notice warning">${found.reliability_reason}</p>`}
         ${products.length === 0 ? html`<p>No product has a past here.</p>` : byProduct(products)}
       </section>
-      ${runsOut(found.stockout_risk, device.currency)} ${fill(Object.values(found.par_level_recommendations))} ${visits(found.optimal_service_timing)}
+      ${moves(found.effects)} ${runsOut(found.stockout_risk, device.currency)} ${fill(Object.values(found.par_level_recommendations))} ${visits(found.optimal_service_timing)}
     </div>`;
   }
 }
@@ -46,6 +55,25 @@ function byProduct(products) {
       text: (value) => value.toFixed(1),
     })}
     <p class="small quiet">Bars hold 80 % of what may come. ${few} of ${products.length} products sell so little that no forecast of a single one can be close.</p>`;
+}
+
+/** What moves sales beside the weekdays, also what changes no figure, with the verdict on each. */
+function moves(effects) {
+  return html`<section class="card stack" aria-label="What moves sales">
+    <h2>What moves sales</h2>
+    ${table("What moves sales", ["", "Sales", "80 % between", "Days seen", "In the forecast"], effects.map((effect) => [
+      EFFECTS[effect.factor] ?? effect.factor.replaceAll("_", " "),
+      times(effect.multiplier),
+      effect.interval ? `${times(effect.interval.lower_bound)} and ${times(effect.interval.upper_bound)}` : "–",
+      effect.days_seen,
+      VERDICTS[effect.verdict],
+    ]))}
+    <ul class="small quiet">${effects.map((effect) => html`<li>${EFFECTS[effect.factor] ?? effect.factor.replaceAll("_", " ")}: ${effect.reason}</li>`)}</ul>
+  </section>`;
+}
+
+function times(multiplier) {
+  return multiplier === null ? "–" : `×${multiplier.toFixed(2)}`;
 }
 
 function runsOut(risks, currency) {

@@ -137,7 +137,7 @@ final class Questions {
 
     private Asked forecast(Situation situation) {
         ForecastDemand.Question question = new ForecastDemand.Question(
-                situation.machine(), true, situation.catalogue(), Figures.NONE, NOTHING_STATED, 7);
+                situation.machine(), true, situation.catalogue(), Figures.NONE, NOTHING_STATED, 7, null);
         return said(
                 Feature.DEMAND_FORECAST,
                 situation,

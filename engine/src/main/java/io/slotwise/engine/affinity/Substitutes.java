@@ -4,6 +4,7 @@ import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.SalesHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +93,9 @@ public final class Substitutes {
         private final int days;
         private final List<String> products;
         private final int[][] units;
-        private final int[] total;
+        private final int weekdayOfFirst;
+        private final List<Sums> sums;
+        private final Sums all;
         private final byte[][] stock;
 
         OneMachine(MachineHistory history, LocalDate first, LocalDate last) {
@@ -103,8 +106,13 @@ public final class Substitutes {
             units = products.stream()
                     .map(id -> sales.dailyUnits(id, first, last))
                     .toArray(int[][]::new);
-            total = sales.dailyUnits(first, last);
+            int[] total = sales.dailyUnits(first, last);
             days = total.length;
+            weekdayOfFirst = (int) Math.floorMod(firstDay, (long) WEEK);
+            sums = Arrays.stream(units)
+                    .map(one -> new Sums(one, weekdayOfFirst))
+                    .toList();
+            all = new Sums(total, weekdayOfFirst);
             stock = products.stream().map(this::stock).toArray(byte[][]::new);
         }
 
@@ -132,13 +140,13 @@ public final class Substitutes {
             int[] sold = new int[2];
             double[] exposure = new double[2];
             int daysOut = 0;
-            double[] busy = busy(product, out);
+            Others others = new Others(product, out);
             for (int day = 0; day < days; day++) {
                 if (stock[product][day] == IN && stockOfOut[day] != PARTLY) {
                     int without = stockOfOut[day] == OUT ? 1 : 0;
                     daysOut += without;
                     sold[without] += units[product][day];
-                    exposure[without] += busy[day];
+                    exposure[without] += others.busy(day);
                 }
             }
             double all = exposure[0] + exposure[1];
@@ -152,29 +160,58 @@ public final class Substitutes {
             }
         }
 
-        /** How busy each day is: the four weeks around it times its weekday, by what all other products sold. */
-        private double[] busy(int product, int out) {
-            long[] until = new long[days + 1];
-            double[] weekday = new double[WEEK];
-            double[] count = new double[WEEK];
-            int first = (int) Math.floorMod(firstDay, (long) WEEK);
-            for (int day = 0; day < days; day++) {
-                int others = total[day] - units[product][day] - (out < 0 ? 0 : units[out][day]);
-                until[day + 1] = until[day] + others;
-                weekday[(first + day) % WEEK] += others;
-                count[(first + day) % WEEK]++;
+        /** What all products but two sold, up to each day and by weekday: sums that were taken once for each product. */
+        private final class Others {
+            private final Sums product;
+            private final Sums out;
+            private final double mean;
+
+            Others(int product, int out) {
+                this.product = sums.get(product);
+                this.out = out < 0 ? Sums.NONE : sums.get(out);
+                mean = (double) until(days) / days;
             }
-            double mean = (double) until[days] / days;
-            double[] busy = new double[days];
-            for (int day = 0; day < days; day++) {
-                int of = (first + day) % WEEK;
+
+            private long until(int day) {
+                return all.until(day) - product.until(day) - out.until(day);
+            }
+
+            /** How busy a day is: the four weeks around it times its weekday. */
+            double busy(int day) {
+                int of = (weekdayOfFirst + day) % WEEK;
                 int from = Math.max(0, day - HALF_WINDOW_DAYS);
                 int to = Math.min(days, day + HALF_WINDOW_DAYS + 1);
-                double level = (double) (until[to] - until[from]) / (to - from);
-                double profile = mean > 0 ? (weekday[of] + mean) / (count[of] + 1) / mean : 1;
-                busy[day] = profile * (level + mean / WEEK);
+                double level = (double) (until(to) - until(from)) / (to - from);
+                double sold = all.onWeekday(of) - product.onWeekday(of) - out.onWeekday(of);
+                int count = days / WEEK + (day % WEEK < days % WEEK ? 1 : 0);
+                double profile = mean > 0 ? (sold + mean) / (count + 1) / mean : 1;
+                return profile * (level + mean / WEEK);
             }
-            return busy;
+        }
+    }
+
+    /** Units of one product up to each day, and on each weekday. */
+    private static final class Sums {
+        /** Of a product that never sold. */
+        static final Sums NONE = new Sums(new int[0], 0);
+
+        private final long[] until;
+        private final double[] weekday = new double[WEEK];
+
+        Sums(int[] units, int weekdayOfFirst) {
+            until = new long[units.length + 1];
+            for (int day = 0; day < units.length; day++) {
+                until[day + 1] = until[day] + units[day];
+                weekday[(weekdayOfFirst + day) % WEEK] += units[day];
+            }
+        }
+
+        long until(int day) {
+            return until[Math.min(day, until.length - 1)];
+        }
+
+        double onWeekday(int of) {
+            return weekday[of];
         }
     }
 }

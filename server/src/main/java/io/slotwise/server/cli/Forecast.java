@@ -1,9 +1,13 @@
 package io.slotwise.server.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slotwise.engine.demand.DemandForecast;
 import io.slotwise.engine.demand.DemandForecaster;
 import io.slotwise.engine.demand.Reliability;
 import io.slotwise.engine.demand.fleet.Level;
+import io.slotwise.engine.demand.outlook.Influences;
+import io.slotwise.server.advice.demand.DayEffect;
+import io.slotwise.server.advice.demand.DayEffects;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -67,7 +71,7 @@ final class Forecast implements Callable<Integer> {
         }
     }
 
-    /** One line of the answer. */
+    /** One line of the answer; a machine's says what moves its sales beside its weekdays. */
     record Line(
             Level level,
             @Nullable String deviceId,
@@ -77,8 +81,11 @@ final class Forecast implements Callable<Integer> {
             LocalDate to,
             double mean,
             Map<String, Double> quantiles,
-            Reliability reliability) {
-        static Line of(DemandForecast one) {
+            Reliability reliability,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<DayEffect> effects) {
+        static Line of(DemandForecast one, @Nullable List<DayEffect> effects) {
             Map<String, Double> quantiles = new LinkedHashMap<>();
             for (double level : DemandForecast.LEVELS) {
                 quantiles.put(String.valueOf(level), one.quantile(level));
@@ -93,7 +100,8 @@ final class Forecast implements Callable<Integer> {
                     one.to(),
                     one.mean(),
                     quantiles,
-                    one.reliability());
+                    one.reliability(),
+                    effects);
         }
     }
 
@@ -104,10 +112,15 @@ final class Forecast implements Callable<Integer> {
         DemandForecaster forecaster = DemandForecaster.fit(fleet.histories(), fleet::categoryOf, day);
         for (Level level : wanted.levels()) {
             for (DemandForecast one : forecaster.forecast(level, horizonDays)) {
-                output.line(Line.of(one));
+                output.line(Line.of(one, level == Level.MACHINE ? effects(forecaster, one.deviceId()) : null));
             }
         }
         command.commandLine().getOut().flush();
         return 0;
+    }
+
+    private List<DayEffect> effects(DemandForecaster forecaster, String deviceId) {
+        int machine = forecaster.model().panel().machines().indexOf(deviceId);
+        return DayEffects.of(Influences.of(forecaster.model(), machine, horizonDays), horizonDays);
     }
 }

@@ -56,6 +56,19 @@ class ForecastTest {
     }
 
     @Test
+    void a_machine_s_line_says_what_moves_its_sales_and_what_is_not_used() throws IOException {
+        Ran ran = run("forecast", "--sales", sales(0).toString(), "--level", "machine");
+        assertThat(ran.out().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"effects\":[",
+                        "\"factor\":\"annual_season\"",
+                        "\"verdict\":\"too_few_days\"",
+                        "\"factor\":\"trend\"");
+    }
+
+    @Test
     void a_spike_on_the_first_day_of_the_forecast_changes_no_byte() throws IOException {
         String day = START.plusDays(DAYS).toString();
         Ran calm = run("forecast", "--sales", sales(0).toString(), "--as-of", day, "--horizon", "28");

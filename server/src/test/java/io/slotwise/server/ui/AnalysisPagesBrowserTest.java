@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.slotwise.server.ui.Web.Viewer;
 import io.slotwise.server.ui.Web.Visit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -140,6 +141,19 @@ class AnalysisPagesBrowserTest {
             assertThat(page.locator("section[aria-label='Fill otherwise'] tbody tr")
                             .first())
                     .containsText("%");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_moves_sales_is_named_with_what_the_forecast_makes_of_it(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page page = visit.open("/insights?side=forecast", "section[aria-label='What moves sales'] tbody tr");
+            Locator rows = page.locator("section[aria-label='What moves sales'] tbody tr");
+            assertThat(rows).hasCount(4);
+            assertThat(rows.nth(0)).containsText(Pattern.compile("Holiday.*×0.25.*×0.16 and ×0.39.*2.*used"));
+            assertThat(rows.nth(1)).containsText("within chance");
+            assertThat(rows.nth(2)).containsText("too few days");
             assertThat(visit.complaints()).isEmpty();
         }
     }

@@ -235,6 +235,40 @@ class EditorBrowserTest {
         }
     }
 
+    @Test
+    void the_selected_slot_shows_its_demand_with_its_band_its_par_level_and_the_days_it_was_sold_out(Web web) {
+        try (Visit visit = web.visit(Viewer.DARK, api)) {
+            Page page = visit.openEditor();
+            Locator plot = page.locator("sw-slot-demand svg[role=img]");
+            assertThat(plot.locator(".sold")).hasCount(12);
+            assertThat(plot.locator(".band")).hasCount(4);
+            assertThat(plot.locator(".sold-out")).hasCount(9);
+            assertThat(plot).hasAccessibleName(Pattern.compile("80 % between 1 and 9.*Sold out on 9 days"));
+            page.locator("sw-slot-demand summary").click();
+            assertThat(page.locator("sw-slot-demand tbody tr")).hasCount(16);
+            assertThat(page.locator("sw-slot-demand tbody tr").nth(4)).containsText("6");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void filling_a_slot_otherwise_moves_the_line_of_its_plot_without_asking_again(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, api)) {
+            Page page = visit.openEditor();
+            slot(page, "A2").click();
+            Locator line = page.locator("sw-slot-demand svg[role=img] .par + text");
+            assertThat(line).containsText("fill to");
+            String before = line.textContent();
+            long asked = api.calls("POST /api/planogram/demand-forecast");
+            page.getByLabel("Fill up to").fill("3");
+            page.getByLabel("Fill up to").press("Enter");
+            assertThat(line).not().hasText(before);
+            assertThat(api.calls("POST /api/planogram/demand-forecast")).isEqualTo(asked);
+            page.getByText("Empty slot").click();
+            assertThat(page.locator("sw-slot-demand section")).hasCount(0);
+        }
+    }
+
     private static Locator slot(Page page, String position) {
         return page.locator("[data-position='%s']".formatted(position));
     }

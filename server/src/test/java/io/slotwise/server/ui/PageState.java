@@ -1,6 +1,7 @@
 package io.slotwise.server.ui;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.slotwise.server.ui.Web.Visit;
 
 /** A state that a page can be in, and how one gets there. */
@@ -8,7 +9,10 @@ enum PageState {
     EDITOR {
         @Override
         void reach(Visit visit) {
-            visit.openEditor();
+            visit.openEditor()
+                    .waitForSelector(
+                            "sw-slot-demand svg",
+                            new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         }
     },
     EDITOR_HELD {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The calendar facts of some machines as a table by machine, factor and day. A mark holds or does not (a holiday, no
@@ -133,5 +134,15 @@ public final class DayFacts {
     boolean marked(int machine, int factor, int day) {
         double known = value(machine, factor, day);
         return factors.get(factor).equals(CalendarFact.SCHOOL_TERM) ? known == 0 : known == 1;
+    }
+
+    /** Days from the end of the past on that a mark says are out of the ordinary; 0 for a measure. */
+    public int marksAhead(int machine, String factor, int length) {
+        int j = factors.indexOf(factor);
+        return j < 0 || measure[j]
+                ? 0
+                : (int) IntStream.range(days, days + length)
+                        .filter(t -> marked(machine, j, t))
+                        .count();
     }
 }

@@ -29,7 +29,7 @@ public final class Season {
     }
 
     /** Of a past too short to tell. */
-    static Season unknown(int daysSeen) {
+    public static Season unknown(int daysSeen) {
         int waves = SeasonFilter.WAVES;
         return new Season(
                 Effect.Verdict.TOO_FEW_DAYS, new double[waves], new double[waves][waves], 0, Math.max(0, daysSeen));

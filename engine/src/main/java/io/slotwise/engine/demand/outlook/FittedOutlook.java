@@ -35,6 +35,7 @@ public final class FittedOutlook implements Outlook {
     private final int machine;
     private final Map<String, Integer> series = new HashMap<>();
     private final List<Item> items = new ArrayList<>();
+    private final Map<Integer, Forecasts> horizons = new HashMap<>();
 
     private FittedOutlook(FleetModel model, int machine) {
         this.model = model;
@@ -109,8 +110,7 @@ public final class FittedOutlook implements Outlook {
     public Expected sales(Item item, int days) {
         Integer number = series.get(item.productId());
         if (number != null && soldLately(model.panel().units(number))) {
-            Forecasts forecasts = model.forecast(days);
-            return expected(forecasts, Level.SKU, number);
+            return expected(forecasts(days), Level.SKU, number);
         }
         Belief belief = number == null ? null : model.belief(number);
         double mean = Math.max(LEAST_MEAN, item.unitsPerDay() * days * (belief == null ? 1 : belief.offer()));
@@ -128,7 +128,7 @@ public final class FittedOutlook implements Outlook {
     @Override
     public List<Group> groups(int days) {
         Panel panel = model.panel();
-        Forecasts forecasts = model.forecast(days);
+        Forecasts forecasts = forecasts(days);
         Groups categories = Groups.of(panel, Level.CATEGORY);
         List<Group> groups = new ArrayList<>();
         Set<Integer> done = new LinkedHashSet<>();
@@ -143,6 +143,11 @@ public final class FittedOutlook implements Outlook {
         return groups;
     }
 
+    /** Of all products at once, so each horizon is worked out but once. */
+    private Forecasts forecasts(int days) {
+        return horizons.computeIfAbsent(days, model::forecast);
+    }
+
     private static Expected expected(Forecasts forecasts, Level level, int group) {
         double mean = Objects.requireNonNull(forecasts.mean().get(level))[group];
         double[] quantiles = Objects.requireNonNull(forecasts.quantiles().get(level))[group];
@@ -152,5 +157,33 @@ public final class FittedOutlook implements Outlook {
     @Override
     public double seasonality(int days) {
         return model.seasonality(machine, days);
+    }
+
+    @Override
+    public Influences influences(int days) {
+        return Influences.of(model, machine, days);
+    }
+
+    @Override
+    public Course course(Item item, int stepDays) {
+        List<Course.Coming> coming = new ArrayList<>();
+        double before = 0;
+        for (int step = 1; step <= Course.stepsAhead(stepDays); step++) {
+            int days = step * stepDays;
+            double until = sales(item, days).mean();
+            LocalDate first = from().plusDays(days - (long) stepDays);
+            coming.add(new Course.Coming(first, from().plusDays(days - 1L), step(item, until - before, days)));
+            before = until;
+        }
+        Integer number = series.get(item.productId());
+        return number == null ? Course.ahead(stepDays, coming) : Course.of(model.panel(), number, stepDays, coming);
+    }
+
+    /** The last step of a horizon, as uncertain as the horizon that it ends. */
+    private Expected step(Item item, double mean, int days) {
+        double some = Math.max(LEAST_MEAN, mean);
+        double dispersion =
+                series.containsKey(item.productId()) ? model.law(days, some).dispersion() : NEWCOMER_DISPERSION;
+        return StatedOutlook.expected(new NegativeBinomial(some, dispersion));
     }
 }

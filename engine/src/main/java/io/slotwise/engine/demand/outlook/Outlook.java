@@ -47,6 +47,16 @@ public sealed interface Outlook permits FittedOutlook, StatedOutlook {
     /** The machine's categories and the machine itself, last. */
     List<Group> groups(int days);
 
-    /** How the coming days compare with usual ones by their weekdays and the calendar; 1 for alike. */
+    /** How the coming days compare with usual ones by their weekdays, the calendar and the season; 1 for alike. */
     double seasonality(int days);
+
+    /** What moves the machine's sales beside its weekdays, over the coming days. */
+    Influences influences(int days);
+
+    /**
+     * A product's sales in steps of so many days, past and expected.
+     *
+     * @param stepDays 1 to {@value io.slotwise.engine.demand.fleet.FleetModel#MAX_HORIZON_DAYS}
+     */
+    Course course(Item item, int stepDays);
 }

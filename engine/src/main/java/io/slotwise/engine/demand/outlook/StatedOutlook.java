@@ -8,6 +8,7 @@ import io.slotwise.engine.demand.fleet.Level;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The outlook where no day of sales is on record: beliefs from averages and priors, the same every day. */
 public final class StatedOutlook implements Outlook {
@@ -77,6 +78,21 @@ public final class StatedOutlook implements Outlook {
     @Override
     public double seasonality(int days) {
         return 1;
+    }
+
+    @Override
+    public Influences influences(int days) {
+        return Influences.NONE;
+    }
+
+    @Override
+    public Course course(Item item, int stepDays) {
+        Expected each = sales(item, stepDays);
+        List<Course.Coming> coming = IntStream.range(0, Course.stepsAhead(stepDays))
+                .mapToObj(step -> from.plusDays((long) step * stepDays))
+                .map(first -> new Course.Coming(first, first.plusDays(stepDays - 1L), each))
+                .toList();
+        return Course.ahead(stepDays, coming);
     }
 
     static Expected expected(NegativeBinomial law) {

@@ -4,8 +4,10 @@ package io.slotwise.engine.demand.outlook;
  * Whether a series moves: its last four weeks against the eight before.
  *
  * @param ratio of units per day, drawn to 1 as if {@value #PRIOR_UNITS} units had been steady
+ * @param logSd standard deviation of its logarithm
+ * @param days of sales that were compared; 0 where they are too few
  */
-public record Trend(Direction direction, double ratio) {
+public record Trend(Direction direction, double ratio, double logSd, int days) {
     /** Which way, where it is clear at 90 %. */
     public enum Direction {
         RISING,
@@ -15,7 +17,7 @@ public record Trend(Direction direction, double ratio) {
         UNKNOWN
     }
 
-    public static final Trend UNKNOWN = new Trend(Direction.UNKNOWN, 1);
+    public static final Trend UNKNOWN = new Trend(Direction.UNKNOWN, 1, 0, 0);
 
     private static final int RECENT_DAYS = 28;
     private static final int BEFORE_DAYS = 56;
@@ -39,13 +41,16 @@ public record Trend(Direction direction, double ratio) {
         double earlier = sum(units, units.length - RECENT_DAYS - before, units.length - RECENT_DAYS);
         double expected = earlier * RECENT_DAYS / before;
         double ratio = (recent + PRIOR_UNITS) / (expected + PRIOR_UNITS);
+        double logSd = Math.sqrt(SPREAD / (recent + PRIOR_UNITS) + SPREAD / (earlier + PRIOR_UNITS));
+        int days = RECENT_DAYS + before;
         if (recent + earlier < LEAST_UNITS) {
-            return new Trend(Direction.UNKNOWN, ratio);
+            return new Trend(Direction.UNKNOWN, ratio, logSd, days);
         }
         double share = (double) RECENT_DAYS / (RECENT_DAYS + before);
         double all = recent + earlier;
         double z = (recent - share * all) / Math.sqrt(SPREAD * all * share * (1 - share));
-        return new Trend(z > CLEAR ? Direction.RISING : z < -CLEAR ? Direction.FALLING : Direction.STEADY, ratio);
+        Direction direction = z > CLEAR ? Direction.RISING : z < -CLEAR ? Direction.FALLING : Direction.STEADY;
+        return new Trend(direction, ratio, logSd, days);
     }
 
     private static int firstSale(int[] units) {

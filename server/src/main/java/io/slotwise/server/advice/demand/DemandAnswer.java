@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param stockoutRisk likeliest first
  * @param parLevelRecommendations by product id, of products whose room is known
  * @param optimalServiceTiming absent where no room is known
+ * @param effects what moves the machine's sales beside its weekdays, also what is not used
+ * @param course of the product that was asked for; else absent
  * @param reliability of the machine's total over the horizon; each figure has its own
  * @param reliabilityReason absent where it is good
  */
@@ -35,6 +37,8 @@ public record DemandAnswer(
         Map<String, Par> parLevelRecommendations,
         @Nullable Timing optimalServiceTiming,
         Levels levels,
+        List<DayEffect> effects,
+        @Nullable ProductCourse course,
         Reliability reliability,
         @Nullable String reliabilityReason) {
     /**
@@ -62,7 +66,7 @@ public record DemandAnswer(
             double priorShare,
             Reliability reliability) {}
 
-    /** An interval of whole units. */
+    /** An interval, of whole units where units are meant. */
     public record Interval(double lowerBound, double upperBound, double confidenceLevel) {}
 
     /** Where a product's sales are going. {@code change} compares the last four weeks with the eight before. */
@@ -130,4 +134,31 @@ public record DemandAnswer(
     /** One total. {@code category} is absent for the machine. */
     public record Total(
             @Nullable String category, double expected, Map<String, Double> quantiles, Reliability reliability) {}
+
+    /**
+     * One product's sales from visit to visit, to be drawn.
+     *
+     * @param stepDays days of each step
+     * @param past oldest first
+     * @param coming next first
+     * @param soldOutDays of the past
+     * @param stockKnown whether the past says when it was sold out
+     * @param capacity units that its slots hold; absent where not known
+     */
+    public record ProductCourse(
+            String productId,
+            @Nullable String productName,
+            int stepDays,
+            List<Sold> past,
+            List<Coming> coming,
+            List<LocalDate> soldOutDays,
+            boolean stockKnown,
+            @Nullable Integer parLevel,
+            @Nullable Integer capacity) {}
+
+    /** Units sold in one step; both days inclusive. */
+    public record Sold(LocalDate from, LocalDate to, int units) {}
+
+    /** Units expected in one step; both days inclusive. */
+    public record Coming(LocalDate from, LocalDate to, double expected, Interval confidenceInterval) {}
 }

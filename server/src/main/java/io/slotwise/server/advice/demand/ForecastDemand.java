@@ -7,6 +7,7 @@ import io.slotwise.engine.demand.ShrunkRates;
 import io.slotwise.engine.demand.fleet.FleetModel;
 import io.slotwise.engine.demand.fleet.Level;
 import io.slotwise.engine.demand.fleet.Panel;
+import io.slotwise.engine.demand.outlook.Course;
 import io.slotwise.engine.demand.outlook.FittedOutlook;
 import io.slotwise.engine.demand.outlook.Outlook;
 import io.slotwise.engine.demand.outlook.StatedOutlook;
@@ -16,10 +17,13 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.Visit;
+import io.slotwise.server.advice.demand.DemandAnswer.Coming;
 import io.slotwise.server.advice.demand.DemandAnswer.Interval;
 import io.slotwise.server.advice.demand.DemandAnswer.Levels;
 import io.slotwise.server.advice.demand.DemandAnswer.Movement;
+import io.slotwise.server.advice.demand.DemandAnswer.ProductCourse;
 import io.slotwise.server.advice.demand.DemandAnswer.ProductDemand;
+import io.slotwise.server.advice.demand.DemandAnswer.Sold;
 import io.slotwise.server.advice.demand.DemandAnswer.Total;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
@@ -60,9 +64,16 @@ public final class ForecastDemand {
      * @param stored whether its past is in the store
      * @param figures averages, for where there are no sales
      * @param horizonDays 1 to 180
+     * @param courseOf the product whose course is to be drawn; absent for none
      */
     public record Question(
-            Machine machine, boolean stored, Catalogue catalogue, Figures figures, StatedPast past, int horizonDays) {}
+            Machine machine,
+            boolean stored,
+            Catalogue catalogue,
+            Figures figures,
+            StatedPast past,
+            int horizonDays,
+            @Nullable String courseOf) {}
 
     /** A model kept with its snapshot, and the day it is of. One question at a time: a model learns as it is asked. */
     private static final class Kept {
@@ -151,6 +162,8 @@ public final class ForecastDemand {
                 stock.pars(cycle),
                 stock.timing(lastVisit),
                 levels,
+                DayEffects.of(outlook.influences(question.horizonDays), question.horizonDays),
+                course(outlook, places, question, cycle),
                 reliability,
                 reason(reliability, outlook));
     }
@@ -176,7 +189,7 @@ public final class ForecastDemand {
                             rounded(week.mean()),
                             rounded(outlook.sales(item, cycle).mean()),
                             rounded(horizon.mean()),
-                            new Interval(at(week, LOWER), at(week, UPPER), INTERVAL_LEVEL),
+                            interval(week),
                             quantiles(horizon),
                             movement(item.trend()),
                             rounded(outlook.seasonality(question.horizonDays)),
@@ -185,6 +198,38 @@ public final class ForecastDemand {
                             Reliability.of(horizon.mean(), outlook.daysKnown())));
         }
         return products;
+    }
+
+    private static @Nullable ProductCourse course(Outlook outlook, Places places, Question question, int cycle) {
+        Outlook.Item item = outlook.items().stream()
+                .filter(one -> one.productId().equals(question.courseOf))
+                .findFirst()
+                .orElse(null);
+        if (item == null) {
+            return null;
+        }
+        Places.Holding holding = places.holding(item.productId());
+        Product product = question.catalogue.find(item.productId());
+        Course course = outlook.course(item, cycle);
+        return new ProductCourse(
+                item.productId(),
+                product == null ? null : product.name(),
+                cycle,
+                course.past().stream()
+                        .map(step -> new Sold(step.from(), step.to(), step.units()))
+                        .toList(),
+                course.coming().stream()
+                        .map(step -> new Coming(
+                                step.from(), step.to(), rounded(step.expected().mean()), interval(step.expected())))
+                        .toList(),
+                course.soldOut(),
+                course.stockKnown(),
+                holding == null || holding.parLevel() == 0 ? null : holding.parLevel(),
+                holding == null || holding.capacity() == 0 ? null : holding.capacity());
+    }
+
+    private static Interval interval(Outlook.Expected expected) {
+        return new Interval(at(expected, LOWER), at(expected, UPPER), INTERVAL_LEVEL);
     }
 
     private static Movement movement(Trend trend) {

@@ -54,6 +54,7 @@ final class DemandRoutes {
         Stated stated = situations.stated(body);
         Integer horizon = body.integer("horizon_days", 1, FleetModel.MAX_HORIZON_DAYS);
         Money visitCost = body.money("visit_cost");
+        String courseOf = body.id("course_of");
         Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         boolean placed = stated.deviceId() != null || stated.planogram() != null;
         Situation situation = placed ? situations.situation(body, stated) : null;
@@ -67,7 +68,8 @@ final class DemandRoutes {
                 situation == null ? catalogue(stated) : situation.catalogue(),
                 stated.figures(),
                 past,
-                horizon == null ? USUAL_HORIZON_DAYS : horizon);
+                horizon == null ? USUAL_HORIZON_DAYS : horizon,
+                courseOf);
         return explaining.answer(
                 request, body, Feature.DEMAND_FORECAST, wanted, situation, new Forecast(answer(question)));
     }

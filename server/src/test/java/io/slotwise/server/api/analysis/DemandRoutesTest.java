@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,107 @@ class DemandRoutesTest {
         assertThat(number(forecast, "levels", "machine", "expected")).isPositive();
         assertThat(forecast.get("par_level_recommendations").size()).isPositive();
         assertThat(forecast.get("optimal_service_timing").get("options").size()).isPositive();
+    }
+
+    /** Holidays on which next to nothing sells, one of them in the coming week. */
+    private static String holidays(int... days) {
+        return IntStream.of(days)
+                .mapToObj(day -> "{\"date\":\"%s\",\"type\":\"holiday\"}".formatted(START.plusDays(day)))
+                .collect(Collectors.joining(",", "\"events\":[", "]"));
+    }
+
+    private static String quietOn(int... days) {
+        return IntStream.range(0, DAYS)
+                .mapToObj(t -> IntStream.of(days).anyMatch(day -> day == t) ? "1" : t % 2 == 0 ? "7" : "5")
+                .collect(Collectors.joining(",", "\"as_of\":\"" + AS_OF + "\",\"sales_history\":{\"cola\":[", "]}"));
+    }
+
+    private static JsonNode effect(JsonNode forecast, String factor) {
+        return StreamSupport.stream(forecast.get("effects").spliterator(), false)
+                .filter(one -> one.get("factor").stringValue().equals(factor))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void names_a_holiday_with_its_factor_interval_and_days_and_uses_it() {
+        int[] seen = {20, 41, 62, 83, 104};
+        JsonNode holiday = effect(forecast(quietOn(seen) + "," + holidays(20, 41, 62, 83, 104, DAYS + 1)), "holiday");
+        assertThat(holiday.get("verdict").stringValue()).isEqualTo("used");
+        assertThat(holiday.get("used").booleanValue()).isTrue();
+        assertThat(number(holiday, "multiplier")).isBetween(0.1, 0.5);
+        assertThat(number(holiday, "interval", "lower_bound")).isLessThan(number(holiday, "multiplier"));
+        assertThat(number(holiday, "interval", "upper_bound"))
+                .isGreaterThan(number(holiday, "multiplier"))
+                .isLessThan(1);
+        assertThat(holiday.get("days_seen").intValue()).isEqualTo(5);
+        assertThat(holiday.get("days_ahead").intValue()).isEqualTo(1);
+        assertThat(holiday.get("reason").stringValue()).contains("less is sold", "5 seen", "1 of the coming 7");
+    }
+
+    @Test
+    void says_that_one_holiday_is_too_few_and_lets_it_change_nothing() {
+        String past = quietOn(20);
+        JsonNode told = forecast(past + "," + holidays(20, DAYS + 1));
+        JsonNode holiday = effect(told, "holiday");
+        assertThat(holiday.get("verdict").stringValue()).isEqualTo("too_few_days");
+        assertThat(holiday.get("used").booleanValue()).isFalse();
+        assertThat(told.get("demand_forecast")).isEqualTo(forecast(past).get("demand_forecast"));
+    }
+
+    @Test
+    void says_of_days_that_sell_like_others_that_they_are_within_chance() {
+        JsonNode holiday = effect(forecast(quietOn() + "," + holidays(20, 41, 62, 83, 104)), "holiday");
+        assertThat(holiday.get("verdict").stringValue()).isEqualTo("within_chance");
+        assertThat(number(holiday, "multiplier")).isCloseTo(1, within(0.25));
+    }
+
+    @Test
+    void says_of_an_event_to_come_that_the_past_never_had_one() {
+        JsonNode event = effect(
+                forecast(daily(3, 0.5)
+                        + ",\"events\":[{\"date\":\"%s\",\"type\":\"event\"}]".formatted(START.plusDays(DAYS + 2))),
+                "event");
+        assertThat(event.get("verdict").stringValue()).isEqualTo("never_seen");
+        assertThat(event.get("multiplier").isNull()).isTrue();
+    }
+
+    @Test
+    void names_season_and_trend_and_what_is_missing_for_them() {
+        JsonNode forecast = forecast(daily(3, 0.5));
+        JsonNode season = effect(forecast, "annual_season");
+        assertThat(season.get("verdict").stringValue()).isEqualTo("too_few_days");
+        assertThat(season.get("reason").stringValue()).contains("fifteen months");
+        assertThat(season.get("months").isNull()).isTrue();
+        JsonNode trend = effect(forecast, "trend");
+        assertThat(trend.get("days_seen").intValue()).isEqualTo(84);
+        assertThat(number(trend, "interval", "lower_bound")).isLessThan(number(trend, "interval", "upper_bound"));
+    }
+
+    @Test
+    void draws_the_course_of_a_product_from_visit_to_visit_with_its_sold_out_days() {
+        String stockouts =
+                "\"stockouts\":[{\"timestamp\":\"%sT00:01\",\"product_id\":\"chips\",\"until\":\"%sT00:00\"}]"
+                        .formatted(START.plusDays(80), START.plusDays(84));
+        JsonNode course = forecast(
+                        daily(3, 0.05) + ",\"course_of\":\"chips\",\"capacities\":{\"chips\":9}," + stockouts)
+                .get("course");
+        assertThat(course.get("step_days").intValue()).isEqualTo(7);
+        assertThat(course.get("past").size()).isEqualTo(12);
+        assertThat(course.get("coming").size()).isEqualTo(4);
+        assertThat(course.get("coming").get(0).get("from").stringValue()).isEqualTo(AS_OF);
+        assertThat(course.get("capacity").intValue()).isEqualTo(9);
+        assertThat(course.get("sold_out_days").size()).isEqualTo(4);
+        assertThat(course.get("stock_known").booleanValue()).isTrue();
+    }
+
+    @Test
+    void draws_no_course_unless_asked_and_none_of_what_the_machine_never_had() {
+        assertThat(forecast(daily(3, 0.5)).get("course").isNull()).isTrue();
+        assertThat(forecast(daily(3, 0.5) + ",\"course_of\":\"gum\"")
+                        .get("course")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
