@@ -16,7 +16,9 @@ import io.slotwise.testbed.world.TrueMachine;
 import io.slotwise.testbed.world.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -32,11 +34,13 @@ public final class ValueAccuracy {
     public static void main(String[] args) {
         String preset = args[0];
         List<Trial> all = new ArrayList<>();
-        List<Trial> swaps = new ArrayList<>();
+        Map<PlannedChanges.Kind, List<Trial>> byKind = new EnumMap<>(PlannedChanges.Kind.class);
         for (long seed = Long.parseLong(args[1]); seed <= Long.parseLong(args[2]); seed++) {
             TruthFleet fleet = TruthFleet.preset(preset, seed);
             all.addAll(trials(fleet, seed, List.of(PlannedChanges.Kind.values())));
-            swaps.addAll(trials(fleet, seed, List.of(PlannedChanges.Kind.SWAP)));
+            for (PlannedChanges.Kind kind : PlannedChanges.Kind.values()) {
+                byKind.computeIfAbsent(kind, unseen -> new ArrayList<>()).addAll(trials(fleet, seed, List.of(kind)));
+            }
         }
         for (int size : SIZES) {
             List<Trial> some =
@@ -44,7 +48,7 @@ public final class ValueAccuracy {
             System.out.println(new Trials(some).line(preset + " " + size + " slots"));
         }
         System.out.println(new Trials(all).line(preset + " all"));
-        System.out.println(new Trials(swaps).line(preset + " swaps only"));
+        byKind.forEach((kind, trials) -> System.out.println(new Trials(trials).line(preset + " " + kind + " only")));
     }
 
     /** Changes of every size on every machine of a fleet. */

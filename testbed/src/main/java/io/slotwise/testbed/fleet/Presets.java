@@ -19,6 +19,7 @@ public final class Presets {
     private static final Minds ATTENTION = new Minds(Minds.Model.ATTENTION, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
     private static final Minds HABIT = new Minds(Minds.Model.HABIT, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
     private static final Minds WEIGHING = new Minds(Minds.Model.WEIGHING, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
+    private static final Minds NEEDS = new Minds(Minds.Model.NEEDS, 2.2, 3.9, 0.35, 0.02, 0.1, 0.6);
     private static final Layout ROWS_AND_COLUMNS = new Layout(Layout.Shape.SEPARABLE, 2.5);
     private static final Baskets SINGLE = new Baskets(0.08, 0, 0);
     private static final Operations BUSY = new Operations(2, 3, 1, 0, Knowledge.TELEMETRY);
@@ -33,6 +34,7 @@ public final class Presets {
         ALL.put("habit-no-zones", STANDARD.with(HABIT).with(new Layout(Layout.Shape.NONE, 1)));
         ALL.put("weighing", STANDARD.with(WEIGHING));
         ALL.put("weighing-no-zones", STANDARD.with(WEIGHING).with(new Layout(Layout.Shape.NONE, 1)));
+        ALL.put("needs", STANDARD.with(NEEDS));
         ALL.put("pairs", STANDARD.with(withoutHours(ATTENTION)).with(new Baskets(0.1, 6, 0.4)));
         ALL.put("no-pairs", STANDARD.with(withoutHours(ATTENTION)).with(new Baskets(0.15, 0, 0)));
         ALL.put("visits-only", STANDARD.with(knowing(Knowledge.VISITS)));

@@ -4,7 +4,7 @@ package io.slotwise.testbed.shopper;
  * How a person in front of a machine decides. What someone wishes for does not depend on the planogram and is
  * drawn once; what they take is decided again for each planogram, without further randomness.
  */
-public sealed interface ShopperModel permits LimitedAttention, HabitualSearch, Weighing {
+public sealed interface ShopperModel permits LimitedAttention, HabitualSearch, Weighing, NeedStates {
     /** Nothing was bought. */
     int NOTHING = -1;
 

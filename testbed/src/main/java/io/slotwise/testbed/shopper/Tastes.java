@@ -69,6 +69,16 @@ public final class Tastes {
         return seed;
     }
 
+    /** The liking from which on a product is bought. */
+    double threshold() {
+        return threshold;
+    }
+
+    /** How well liked a product is here, without what one person thinks of it. */
+    double appeal(int product) {
+        return appeal[product];
+    }
+
     /** How well liked each product is here. */
     public double[] appeal() {
         return appeal.clone();

@@ -7,6 +7,7 @@ import io.slotwise.testbed.catalogue.VenueKind;
 import io.slotwise.testbed.shopper.Draws;
 import io.slotwise.testbed.shopper.HabitualSearch;
 import io.slotwise.testbed.shopper.LimitedAttention;
+import io.slotwise.testbed.shopper.NeedStates;
 import io.slotwise.testbed.shopper.Shelf;
 import io.slotwise.testbed.shopper.ShopperModel;
 import io.slotwise.testbed.shopper.Sight;
@@ -82,6 +83,7 @@ final class CrowdMaker {
         return switch (minds.model()) {
             case ATTENTION -> new LimitedAttention(ATTENTION, minds.priceSlope());
             case WEIGHING -> new Weighing(PLACE_WEIGHT, minds.priceSlope());
+            case NEEDS -> new NeedStates(ATTENTION, minds.priceSlope());
             case HABIT -> new HabitualSearch(HABIT, REGULARS, PATIENCE, minds.priceSlope());
         };
     }

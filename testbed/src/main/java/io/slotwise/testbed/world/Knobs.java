@@ -41,7 +41,9 @@ public record Knobs(Scale scale, Minds minds, Layout layout, Baskets baskets, Op
             /** Habits, sequential search, a purse of coins. */
             HABIT,
             /** Everything weighed at once: liking, place and price. */
-            WEIGHING
+            WEIGHING,
+            /** Needs that cross categories, classes of shoppers, what was noticed weighed in money. */
+            NEEDS
         }
     }
 

@@ -38,7 +38,7 @@ class PositionEffectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "weighing", "spots"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "needs", "spots"})
     void in_a_world_with_zones_a_product_sells_more_where_it_is_seen_better(String preset) {
         TrueMachine machine = Fleets.machine(preset, 0, 4);
         Planogram planogram = machine.planograms().getFirst();

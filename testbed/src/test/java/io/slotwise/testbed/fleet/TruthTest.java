@@ -32,7 +32,7 @@ class TruthTest {
     private static final int WEEKS = 120;
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "weighing"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "needs"})
     void a_usual_week_agrees_with_a_long_past_in_which_nothing_changes(String preset) {
         TrueMachine machine = Fleets.still(preset, WEEKS, Knowledge.NONE);
         LocalDate first = Presets.named(preset).scale().firstDay();
@@ -55,7 +55,7 @@ class TruthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "weighing"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "needs"})
     void no_change_makes_no_difference_at_all(String preset) {
         TrueMachine machine = Fleets.machine(preset, 3, 4);
 
@@ -78,7 +78,7 @@ class TruthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "weighing"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "needs"})
     void part_of_what_the_best_seller_sold_goes_to_others_when_it_is_gone(String preset) {
         TrueMachine machine = Fleets.machine(preset, 0, 4);
         Truth truth = machine.truth(TRIPS);
@@ -94,7 +94,7 @@ class TruthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"attention", "habit", "weighing"})
+    @ValueSource(strings = {"attention", "habit", "weighing", "needs"})
     void a_dearer_product_sells_less_and_a_cheaper_one_more(String preset) {
         TrueMachine machine = Fleets.machine(preset, 0, 4);
         Truth truth = machine.truth();
