@@ -126,6 +126,11 @@ public final class AffinityTable {
         return new PairsOnShelf(this, shelf);
     }
 
+    /** What the pairs win or lose as single slots of a shelf change. */
+    public PairChanges changes(Shelf shelf) {
+        return new PairChanges(this, on(shelf));
+    }
+
     /** Money a week more than today. */
     public double money(Shelf shelf) {
         return a.length == 0 ? 0 : bounded(on(shelf).raw());

@@ -4,15 +4,17 @@ import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.evidence.Priors;
 
-/**
- * The pairs of an {@link AffinityTable} as they stand on one shelf. What a single slot changes is worked out from the
- * pairs and the slots of the two products concerned, however many slots and pairs there are besides. Immutable.
- */
+/** The pairs of an {@link AffinityTable} as they stand on one shelf. Immutable. */
 public final class PairsOnShelf {
     private final AffinityTable table;
-    private final Shelf shelf;
-    private final int[][] slotsOf;
-    private final double[] parts;
+    final Shelf shelf;
+
+    /** The slots of the products that are in pairs; of others none. */
+    final int[][] slotsOf;
+
+    /** The part of each pair's money that is there. */
+    final double[] parts;
+
     private final double raw;
     private final double rawRevenue;
 
@@ -32,7 +34,6 @@ public final class PairsOnShelf {
         rawRevenue = sumOfRevenue;
     }
 
-    /** The slots of the products that are in pairs; of others none. */
     private int[][] slotsOf() {
         int[][] slots = new int[shelf.facings.length][];
         for (int p = 0; p < slots.length; p++) {
@@ -58,26 +59,8 @@ public final class PairsOnShelf {
         return rawRevenue;
     }
 
-    /** Money a week that changes, within the bound, with one slot holding another product. */
-    public double change(int slot, int product) {
-        int incumbent = shelf.productAt[slot];
-        if (!table.concerns(product) && !table.concerns(incumbent)) {
-            return 0;
-        }
-        double changed = raw;
-        for (int pair : table.pairsOf(product)) {
-            changed += table.money[pair] * (part(pair, slot, product) - parts[pair]);
-        }
-        for (int pair : table.pairsOf(incumbent)) {
-            if (table.first(pair) != product && table.second(pair) != product) {
-                changed += table.money[pair] * (part(pair, slot, product) - parts[pair]);
-            }
-        }
-        return table.bounded(changed) - table.bounded(raw);
-    }
-
     /** The part of a pair's money that is there, with one slot holding a product; 0 where either is missing. */
-    private double part(int pair, int slot, int product) {
+    double part(int pair, int slot, int product) {
         int a = table.first(pair);
         double nearest = product == a ? nearest(slot, table.second(pair), slot, product) : -1;
         for (int s : slotsOf[a]) {
@@ -85,6 +68,11 @@ public final class PairsOnShelf {
                 nearest = Math.max(nearest, nearest(s, table.second(pair), slot, product));
             }
         }
+        return part(nearest);
+    }
+
+    /** The part that is there of a pair that stands so near; none where the nearness is negative. */
+    static double part(double nearest) {
         return nearest < 0 ? 0 : 1 - Priors.ADJACENCY + Priors.ADJACENCY * nearest;
     }
 

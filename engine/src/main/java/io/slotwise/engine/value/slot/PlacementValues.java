@@ -5,7 +5,7 @@ import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.money.Normal;
 import io.slotwise.engine.value.money.WeeklyValue;
-import io.slotwise.engine.value.pairs.PairsOnShelf;
+import io.slotwise.engine.value.pairs.PairChanges;
 import io.slotwise.engine.value.week.Takings;
 import io.slotwise.engine.value.week.Weeks;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class PlacementValues {
     private final Responses responses;
     private final double moveCost;
     private final double weekNow;
-    private final PairsOnShelf pairs;
+    private final PairChanges pairs;
     private @Nullable Draws drawn;
 
     public PlacementValues(Weeks weeks, Planogram planogram) {
@@ -41,7 +41,7 @@ public final class PlacementValues {
         expected = new Scene(near, from);
         responses = new Responses(expected);
         moveCost = weeks.moveCost();
-        pairs = weeks.affinity().on(from);
+        pairs = weeks.affinity().changes(from);
         weekNow = near.week(from, new double[from.facings.length]).total();
     }
 
@@ -136,7 +136,7 @@ public final class PlacementValues {
 
     /** What neighbours and companions win or lose by it. */
     private double affinity(int product, int slot) {
-        return pairs.change(layout.firstSlot + slot, product);
+        return pairs.at(layout.firstSlot + slot, product);
     }
 
     private double change(Draws all, int draw, int product, int slot) {

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PairsOnShelfTest {
+class PairChangesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void changing_one_slot_in_thought_is_worth_what_the_changed_shelf_is_worth(long seed) {
@@ -26,12 +26,12 @@ class PairsOnShelfTest {
                 ValueSettings.STANDARD);
         Shelf shelf = weeks.today();
         AffinityTable table = weeks.affinity();
-        PairsOnShelf pairs = table.on(shelf);
+        PairChanges pairs = table.changes(shelf);
 
         for (int slot = 0; slot < shelf.productAt.length; slot++) {
             for (int product = 0; product < shelf.facings.length; product++) {
                 double changed = table.money(shelf.with(slot, product, 8, 1));
-                assertThat(pairs.change(slot, product)).isCloseTo(changed - table.money(shelf), within(1e-9));
+                assertThat(pairs.at(slot, product)).isCloseTo(changed - table.money(shelf), within(1e-9));
             }
         }
     }
