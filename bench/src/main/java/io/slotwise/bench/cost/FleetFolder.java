@@ -2,10 +2,10 @@ package io.slotwise.bench.cost;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
-import io.slotwise.server.store.ImportDraft;
-import io.slotwise.server.store.ImportSession;
-import io.slotwise.server.store.Standing;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.imports.ImportDraft;
+import io.slotwise.server.store.imports.ImportSession;
+import io.slotwise.server.store.imports.Standing;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;

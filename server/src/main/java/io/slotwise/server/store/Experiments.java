@@ -1,6 +1,7 @@
 package io.slotwise.server.store;
 
 import io.slotwise.server.store.Experiment.Expected;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;

@@ -1,6 +1,14 @@
 package io.slotwise.server.store;
 
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.fact.Facts;
+import io.slotwise.server.store.fact.Sales;
+import io.slotwise.server.store.fleet.Audit;
+import io.slotwise.server.store.fleet.Devices;
+import io.slotwise.server.store.fleet.Planograms;
+import io.slotwise.server.store.fleet.Products;
+import io.slotwise.server.store.fleet.RuleBooks;
+import io.slotwise.server.store.imports.Imports;
 import io.slotwise.server.store.sqlite.AnswerTags;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.StoreConfig;

@@ -3,6 +3,10 @@ package io.slotwise.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.store.fleet.Expectation;
+import io.slotwise.server.store.fleet.SaveOutcome;
+import io.slotwise.server.store.fleet.SaveRequest;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;

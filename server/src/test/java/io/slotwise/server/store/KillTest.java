@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.slotwise.engine.sales.Sale;
+import io.slotwise.server.store.imports.ImportRecord;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import io.slotwise.server.store.sqlite.StoreException;
 import java.io.BufferedReader;

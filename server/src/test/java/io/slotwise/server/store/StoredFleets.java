@@ -1,6 +1,9 @@
 package io.slotwise.server.store;
 
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.imports.ImportDraft;
+import io.slotwise.server.store.imports.ImportSession;
+import io.slotwise.server.store.imports.Standing;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,13 @@ package io.slotwise.server.store;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
+import io.slotwise.server.store.fleet.Expectation;
+import io.slotwise.server.store.fleet.SaveOutcome;
+import io.slotwise.server.store.fleet.SaveRequest;
+import io.slotwise.server.store.fleet.StoredPlanogram;
+import io.slotwise.server.store.imports.ImportDraft;
+import io.slotwise.server.store.imports.ImportSession;
+import io.slotwise.server.store.imports.Standing;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.nio.file.Path;
 import java.time.InstantSource;

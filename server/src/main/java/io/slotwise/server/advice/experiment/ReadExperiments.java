@@ -14,7 +14,7 @@ import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.store.Experiment;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoredPlanogram;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.slotwise.server.advice.fleet;
 
 import io.slotwise.server.advice.record.ReadPlanograms;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
-import io.slotwise.server.store.Devices;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.fleet.Devices;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,9 +1,9 @@
 package io.slotwise.server.advice.imports;
 
 import io.slotwise.intake.open.IntakeOptions;
-import io.slotwise.server.store.ImportRecord;
-import io.slotwise.server.store.ImportRecord.State;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.imports.ImportRecord;
+import io.slotwise.server.store.imports.ImportRecord.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Temperature;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
-import io.slotwise.server.store.Devices;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoredPlanogram;
+import io.slotwise.server.store.fleet.Devices;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.slotwise.server.advice.record;
 
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.server.store.PlanogramSummary;
-import io.slotwise.server.store.PlanogramVersion;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.StoredPlanogram;
+import io.slotwise.server.store.fleet.PlanogramSummary;
+import io.slotwise.server.store.fleet.PlanogramVersion;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.slotwise.server.advice.record;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.sales.Sale;
-import io.slotwise.server.store.Sales;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.fact.Sales;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
@@ -22,12 +22,12 @@ public final class Audit {
 
     private final Database database;
 
-    Audit(Database database) {
+    public Audit(Database database) {
         this.database = database;
     }
 
     /** Something that was done; before and after are short: entity tags, counts or states, {@code ""} for nothing. */
-    record Act(String actor, String action, String subject, String before, String after) {}
+    public record Act(String actor, String action, String subject, String before, String after) {}
 
     /** One entry of the trail, from 1. */
     public record Entry(
@@ -68,7 +68,7 @@ public final class Audit {
         return 0;
     }
 
-    static void append(Tx tx, Act act) {
+    public static void append(Tx tx, Act act) {
         Line last = tx.sql()
                 .sql("SELECT * FROM audit ORDER BY entry DESC LIMIT 1")
                 .query((row, line) -> line(row))

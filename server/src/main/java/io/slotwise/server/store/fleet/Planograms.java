@@ -1,6 +1,7 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.store.fact.Facts;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
@@ -24,7 +25,7 @@ public final class Planograms {
 
     private final Database database;
 
-    Planograms(Database database) {
+    public Planograms(Database database) {
         this.database = database;
     }
 
@@ -97,11 +98,11 @@ public final class Planograms {
         if (current != null && current.planogram().equals(request.planogram())) {
             return new SaveOutcome.Saved(current);
         }
-        return new SaveOutcome.Saved(put(tx, current, request, Imports.API));
+        return new SaveOutcome.Saved(put(tx, current, request, Facts.ONE_BY_ONE));
     }
 
     /** Writes the next version, with its audit entry, without asking what anyone believes. */
-    static StoredPlanogram put(Tx tx, @Nullable StoredPlanogram current, SaveRequest request, long importId) {
+    public static StoredPlanogram put(Tx tx, @Nullable StoredPlanogram current, SaveRequest request, long importId) {
         long version = lastVersion(tx.sql(), request.key()) + 1;
         String document = PlanogramDocument.write(request.planogram());
         String etag = PlanogramDocument.etag(version, document);
@@ -128,7 +129,7 @@ public final class Planograms {
                 request.key(), request.deviceId(), version, etag, tx.now(), request.actor(), request.planogram());
     }
 
-    static @Nullable StoredPlanogram find(JdbcClient sql, String key) {
+    public static @Nullable StoredPlanogram find(JdbcClient sql, String key) {
         return sql.sql(STORED + "WHERE p.planogram_key = ?")
                 .param(key)
                 .query((row, line) -> stored(row))
@@ -136,7 +137,7 @@ public final class Planograms {
                 .orElse(null);
     }
 
-    static @Nullable StoredPlanogram findByCabinet(JdbcClient sql, String deviceId, int cabinetIndex) {
+    public static @Nullable StoredPlanogram findByCabinet(JdbcClient sql, String deviceId, int cabinetIndex) {
         return sql.sql(STORED + "WHERE p.device_id = ? AND p.cabinet_index = ?")
                 .params(deviceId, cabinetIndex)
                 .query((row, line) -> stored(row))
@@ -144,14 +145,14 @@ public final class Planograms {
                 .orElse(null);
     }
 
-    static List<StoredPlanogram> ofDevice(JdbcClient sql, String deviceId) {
+    public static List<StoredPlanogram> ofDevice(JdbcClient sql, String deviceId) {
         return sql.sql(STORED + "WHERE p.device_id = ? ORDER BY p.cabinet_index")
                 .param(deviceId)
                 .query((row, line) -> stored(row))
                 .list();
     }
 
-    static @Nullable Planogram document(JdbcClient sql, String key, long version) {
+    public static @Nullable Planogram document(JdbcClient sql, String key, long version) {
         return sql.sql("SELECT document FROM planogram_versions WHERE planogram_key = ? AND version = ?")
                 .params(key, version)
                 .query(Columns.TEXT)

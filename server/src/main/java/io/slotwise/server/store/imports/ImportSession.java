@@ -1,8 +1,13 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
-import io.slotwise.server.store.ImportRecord.State;
+import io.slotwise.server.store.fact.FactTable;
+import io.slotwise.server.store.fact.Facts;
+import io.slotwise.server.store.fact.Fingerprints;
+import io.slotwise.server.store.fleet.Audit;
+import io.slotwise.server.store.fleet.CabinetId;
+import io.slotwise.server.store.imports.ImportRecord.State;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 /** What became of an attempt to save a planogram. */
 public sealed interface SaveOutcome {

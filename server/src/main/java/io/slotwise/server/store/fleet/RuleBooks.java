@@ -1,5 +1,6 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
+import io.slotwise.server.store.fact.Facts;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class RuleBooks {
     private final Database database;
 
-    RuleBooks(Database database) {
+    public RuleBooks(Database database) {
         this.database = database;
     }
 
@@ -20,17 +21,17 @@ public final class RuleBooks {
 
     /** Saves another rule book; saving the same again changes nothing. */
     public void save(Tx tx, String json, String actor) {
-        put(tx, json, actor, Imports.API);
+        put(tx, json, actor, Facts.ONE_BY_ONE);
     }
 
-    static String current(JdbcClient sql) {
+    public static String current(JdbcClient sql) {
         return sql.sql("SELECT document FROM rule_books ORDER BY version DESC LIMIT 1")
                 .query(Columns.TEXT)
                 .optional()
                 .orElse("");
     }
 
-    static void put(Tx tx, String json, String actor, long importId) {
+    public static void put(Tx tx, String json, String actor, long importId) {
         if (json.equals(current(tx.sql()))) {
             return;
         }

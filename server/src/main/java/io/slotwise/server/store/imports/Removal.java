@@ -1,6 +1,11 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.server.store.fact.Facts;
+import io.slotwise.server.store.fleet.Expectation;
+import io.slotwise.server.store.fleet.Planograms;
+import io.slotwise.server.store.fleet.SaveRequest;
+import io.slotwise.server.store.fleet.StoredPlanogram;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Tx;
 import java.util.List;
@@ -78,7 +83,7 @@ final class Removal {
                         new Expectation.Existing(),
                         actor,
                         "import %d removed".formatted(importId)),
-                Imports.API);
+                Facts.ONE_BY_ONE);
     }
 
     /** Machines that the import made, unless something else that counts speaks of them. */

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
 /**
  * What an import says on good authority, and may therefore replace. What it only concludes (products and planograms

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Money;
@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Devices {
     private final Database database;
 
-    Devices(Database database) {
+    public Devices(Database database) {
         this.database = database;
     }
 
@@ -55,7 +55,7 @@ public final class Devices {
                 sql -> sql.sql("SELECT COUNT(*) FROM devices").query(Long.class).single());
     }
 
-    static boolean exists(JdbcClient sql, String deviceId) {
+    public static boolean exists(JdbcClient sql, String deviceId) {
         return sql.sql("SELECT COUNT(*) FROM devices WHERE device_id = ?")
                         .param(deviceId)
                         .query(Long.class)
@@ -63,7 +63,7 @@ public final class Devices {
                 > 0;
     }
 
-    static @Nullable Machine machine(JdbcClient sql, String deviceId) {
+    public static @Nullable Machine machine(JdbcClient sql, String deviceId) {
         return sql.sql("SELECT * FROM devices WHERE device_id = ?")
                 .param(deviceId)
                 .query((row, line) -> machine(row, Planograms.ofDevice(sql, deviceId)))
@@ -71,13 +71,13 @@ public final class Devices {
                 .orElse(null);
     }
 
-    static List<String> ids(JdbcClient sql) {
+    public static List<String> ids(JdbcClient sql) {
         return sql.sql("SELECT device_id FROM devices ORDER BY device_id")
                 .query(Columns.TEXT)
                 .list();
     }
 
-    static List<String> idsLike(JdbcClient sql, String venueType, int limit) {
+    public static List<String> idsLike(JdbcClient sql, String venueType, int limit) {
         return sql.sql("SELECT device_id FROM devices ORDER BY venue_type = ? DESC, device_id LIMIT ?")
                 .params(venueType, limit)
                 .query(Columns.TEXT)
@@ -85,7 +85,7 @@ public final class Devices {
     }
 
     /** Adds or replaces a machine; its planograms are saved apart. A machine keeps the import that made it. */
-    static void put(Tx tx, Machine machine, long importId) {
+    public static void put(Tx tx, Machine machine, long importId) {
         Venue venue = machine.venue();
         tx.sql()
                 .sql("""

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.slotwise.engine.model.Cabinet;

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fact;
 
 import io.slotwise.intake.Occurrences;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * of the same drink, paid in cash on one day) are two facts: the first is occurrence 1, the next occurrence 2, and the
  * occurrence is part of the name. For one input and one thread.
  */
-final class Fingerprints {
+public final class Fingerprints {
     private static final int HASH_BYTES = 18;
 
     private final MessageDigest sha = sha();

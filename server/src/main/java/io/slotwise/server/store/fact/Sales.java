@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fact;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.server.store.sqlite.Database;
@@ -10,7 +10,7 @@ import java.util.List;
 public final class Sales {
     private final Database database;
 
-    Sales(Database database) {
+    public Sales(Database database) {
         this.database = database;
     }
 
@@ -60,7 +60,7 @@ public final class Sales {
      */
     public Added add(Tx tx, List<Sale> sales) {
         List<String> names = Facts.SALES.fingerprints(new Fingerprints(), sales);
-        long added = Facts.SALES.add(tx, Imports.API, sales, names);
+        long added = Facts.SALES.add(tx, Facts.ONE_BY_ONE, sales, names);
         Facts.devices(sales).forEach(tx::touchPast);
         return new Added(added, sales.size() - added);
     }

@@ -1,10 +1,11 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fleet;
 
 import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Size;
 import io.slotwise.engine.model.Temperature;
+import io.slotwise.server.store.fact.Facts;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
@@ -24,7 +25,7 @@ public final class Products {
 
     private final Database database;
 
-    Products(Database database) {
+    public Products(Database database) {
         this.database = database;
     }
 
@@ -64,7 +65,7 @@ public final class Products {
         if (product.equals(before)) {
             return;
         }
-        put(tx, product, Imports.API);
+        put(tx, product, Facts.ONE_BY_ONE);
         Audit.append(
                 tx,
                 new Audit.Act(
@@ -75,7 +76,7 @@ public final class Products {
                         product.toString()));
     }
 
-    static @Nullable Product find(JdbcClient sql, String productId) {
+    public static @Nullable Product find(JdbcClient sql, String productId) {
         return sql.sql("SELECT * FROM products WHERE product_id = ?")
                 .param(productId)
                 .query((row, line) -> product(row))
@@ -83,13 +84,13 @@ public final class Products {
                 .orElse(null);
     }
 
-    static Catalogue catalogue(JdbcClient sql) {
+    public static Catalogue catalogue(JdbcClient sql) {
         return Catalogue.of(sql.sql("SELECT * FROM products ORDER BY product_id")
                 .query((row, line) -> product(row))
                 .list());
     }
 
-    static void put(Tx tx, Product product, long importId) {
+    public static void put(Tx tx, Product product, long importId) {
         Size size = product.size();
         tx.sql()
                 .sql("""

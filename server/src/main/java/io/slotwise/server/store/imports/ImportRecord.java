@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fact;
 
 import io.slotwise.server.store.sqlite.Tx;
 import java.sql.ResultSet;
@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * by the import that first brought it. A fact counts only while its import is applied; one that belongs to an import
  * under way or withdrawn is taken over by whoever states it next.
  */
-final class FactTable<T> {
+public final class FactTable<T> {
     /** Facts that one unit of work writes or deletes, so that others never wait long. */
-    static final int CHUNK = 2_000;
+    public static final int CHUNK = 2_000;
 
     /** Makes a fact of a row. */
     @FunctionalInterface
@@ -44,7 +44,7 @@ final class FactTable<T> {
     }
 
     /** Writes facts for an import and returns how many were new. */
-    long add(Tx tx, long importId, List<T> facts, List<String> fingerprints) {
+    public long add(Tx tx, long importId, List<T> facts, List<String> fingerprints) {
         List<Object[]> rows = new ArrayList<>(facts.size());
         for (int i = 0; i < facts.size(); i++) {
             rows.add(row(fingerprints.get(i), importId, values.apply(facts.get(i))));
@@ -55,7 +55,7 @@ final class FactTable<T> {
     }
 
     /** The fingerprints of facts, in their order; see {@link Fingerprints}. */
-    List<String> fingerprints(Fingerprints names, List<T> facts) {
+    public List<String> fingerprints(Fingerprints names, List<T> facts) {
         return facts.stream().map(fact -> names.of(values.apply(fact))).toList();
     }
 
@@ -72,7 +72,7 @@ final class FactTable<T> {
      *
      * @param condition in SQL, with a question mark for each parameter
      */
-    List<T> list(JdbcClient sql, String condition, List<?> parameters) {
+    public List<T> list(JdbcClient sql, String condition, List<?> parameters) {
         return sql.sql("SELECT f.* FROM %s f %s WHERE %s ORDER BY f.epoch_day, f.import_id"
                         .formatted(name, APPLIED, condition))
                 .params(parameters)
@@ -93,7 +93,7 @@ final class FactTable<T> {
     record Named<T>(String fingerprint, T fact) {}
 
     /** Deletes some facts of an import that does not count; returns how many, 0 when none are left. */
-    static long sweep(Tx tx, String table, long importId) {
+    public static long sweep(Tx tx, String table, long importId) {
         return tx.sql().sql("""
                         DELETE FROM %1$s WHERE fingerprint IN (
                             SELECT f.fingerprint FROM %1$s f JOIN imports i ON i.import_id = f.import_id

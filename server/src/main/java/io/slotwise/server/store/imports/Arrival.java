@@ -1,10 +1,18 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
 import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Product;
 import io.slotwise.intake.Dataset;
-import io.slotwise.server.store.Standing.Says;
+import io.slotwise.server.store.fleet.CabinetId;
+import io.slotwise.server.store.fleet.Devices;
+import io.slotwise.server.store.fleet.Expectation;
+import io.slotwise.server.store.fleet.Planograms;
+import io.slotwise.server.store.fleet.Products;
+import io.slotwise.server.store.fleet.RuleBooks;
+import io.slotwise.server.store.fleet.SaveRequest;
+import io.slotwise.server.store.fleet.StoredPlanogram;
+import io.slotwise.server.store.imports.Standing.Says;
 import io.slotwise.server.store.sqlite.Tx;
 import java.util.Map;
 

@@ -1,6 +1,9 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.imports;
 
-import io.slotwise.server.store.ImportRecord.State;
+import io.slotwise.server.store.fact.FactTable;
+import io.slotwise.server.store.fact.Facts;
+import io.slotwise.server.store.fleet.Audit;
+import io.slotwise.server.store.imports.ImportRecord.State;
 import io.slotwise.server.store.sqlite.Columns;
 import io.slotwise.server.store.sqlite.Database;
 import io.slotwise.server.store.sqlite.Tx;
@@ -18,12 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * in between leaves an import that failed and of which nothing counts; what it wrote is swept away.
  */
 public final class Imports {
-    /** The number under which facts stand that came one by one. */
-    static final long API = 0;
-
     private final Database database;
 
-    Imports(Database database) {
+    public Imports(Database database) {
         this.database = database;
     }
 
@@ -65,7 +65,7 @@ public final class Imports {
     }
 
     /** Whether an import may still be applied. */
-    boolean waits(long id) {
+    public boolean waits(long id) {
         ImportRecord found = find(id);
         return found != null && (found.state() == State.CHECKED || found.state() == State.FAILED);
     }
@@ -78,7 +78,7 @@ public final class Imports {
     public List<ImportRecord> list(long before, int limit) {
         return database.read(sql -> sql.sql(
                         "SELECT * FROM imports WHERE import_id < ? AND import_id > ? ORDER BY import_id DESC LIMIT ?")
-                .params(before, API, limit)
+                .params(before, Facts.ONE_BY_ONE, limit)
                 .query((row, line) -> read(row))
                 .list());
     }
@@ -102,8 +102,8 @@ public final class Imports {
      */
     public boolean remove(long id, String actor) {
         boolean removed = database.write(tx -> {
-            boolean moved =
-                    id != API && move(tx, id, State.REMOVED, List.of(State.CHECKED, State.FAILED, State.APPLIED));
+            boolean moved = id != Facts.ONE_BY_ONE
+                    && move(tx, id, State.REMOVED, List.of(State.CHECKED, State.FAILED, State.APPLIED));
             if (moved) {
                 Removal.of(tx, id, actor);
                 Audit.append(tx, new Audit.Act(actor, "remove import", Long.toString(id), "applied", "removed"));
@@ -117,7 +117,7 @@ public final class Imports {
     }
 
     /** Marks imports that a crash broke off as failed; called before anything else uses the store. */
-    void recover() {
+    public void recover() {
         database.write(tx -> tx.sql()
                 .sql("UPDATE imports SET state = 'failed', changed_at = ? WHERE state = 'applying'")
                 .param(tx.nowMs())
@@ -125,7 +125,7 @@ public final class Imports {
     }
 
     /** Deletes what imports that do not count have left behind, a little at a time. */
-    void sweepAll() {
+    public void sweepAll() {
         List<Long> left =
                 database.read(sql -> sql.sql("SELECT import_id FROM imports WHERE state IN ('failed', 'removed')")
                         .query(Long.class)
@@ -165,7 +165,7 @@ public final class Imports {
 
     private static @Nullable ImportRecord find(JdbcClient sql, long id) {
         return sql.sql("SELECT * FROM imports WHERE import_id = ? AND import_id > ?")
-                .params(id, API)
+                .params(id, Facts.ONE_BY_ONE)
                 .query((row, line) -> read(row))
                 .optional()
                 .orElse(null);

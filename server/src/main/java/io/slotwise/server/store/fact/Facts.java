@@ -1,4 +1,4 @@
-package io.slotwise.server.store;
+package io.slotwise.server.store.fact;
 
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Venue;
@@ -20,8 +20,11 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The five tables of what happened at the machines, and a machine's past put together from them. */
-final class Facts {
-    static final FactTable<Sale> SALES = new FactTable<>(
+public final class Facts {
+    /** The number of the import under which stands what came one by one. */
+    public static final long ONE_BY_ONE = 0;
+
+    public static final FactTable<Sale> SALES = new FactTable<>(
             "sales",
             List.of(
                     "device_id",
@@ -58,7 +61,7 @@ final class Facts {
                     row.getString("transaction_id"),
                     Columns.choice(row, "payment", Sale.Payment.class)));
 
-    static final FactTable<StockEvent> STOCK_EVENTS = new FactTable<>(
+    public static final FactTable<StockEvent> STOCK_EVENTS = new FactTable<>(
             "stock_events",
             List.of("device_id", "epoch_day", "time_of_day", "cabinet_index", "slot", "kind", "quantity"),
             event -> new Object[] {
@@ -79,7 +82,7 @@ final class Facts {
                     Columns.choice(row, "kind", StockEvent.Kind.class),
                     Columns.optionalInt(row, "quantity")));
 
-    static final FactTable<Visit> VISITS = new FactTable<>(
+    public static final FactTable<Visit> VISITS = new FactTable<>(
             "visits",
             List.of("device_id", "epoch_day", "time_of_day", "type", "minutes"),
             visit -> new Object[] {
@@ -92,7 +95,7 @@ final class Facts {
                     row.getString("type"),
                     Columns.optionalInt(row, "minutes")));
 
-    static final FactTable<SlotChange> SLOT_CHANGES = new FactTable<>(
+    public static final FactTable<SlotChange> SLOT_CHANGES = new FactTable<>(
             "slot_changes",
             List.of("device_id", "epoch_day", "cabinet_index", "slot", "product_id", "price", "capacity"),
             change -> new Object[] {
@@ -113,7 +116,7 @@ final class Facts {
                     Columns.optionalMoney(row, "price"),
                     Columns.optionalInt(row, "capacity")));
 
-    static final FactTable<CalendarFact> CALENDAR = new FactTable<>(
+    public static final FactTable<CalendarFact> CALENDAR = new FactTable<>(
             "calendar_facts",
             List.of("epoch_day", "scope", "factor", "value"),
             fact -> new Object[] {fact.date().toEpochDay(), fact.scope(), fact.factor(), fact.value()},
@@ -121,14 +124,15 @@ final class Facts {
                     Columns.day(row), row.getString("scope"), row.getString("factor"), row.getDouble("value")));
 
     /** Names of all tables of facts. */
-    static final List<String> TABLES = List.of("sales", "stock_events", "visits", "slot_changes", "calendar_facts");
+    public static final List<String> TABLES =
+            List.of("sales", "stock_events", "visits", "slot_changes", "calendar_facts");
 
     private static final String OF_DEVICE = "f.device_id = ?";
 
     private Facts() {}
 
     /** All that is known of one machine's past, with the calendar of everyone, of its venue type and of itself. */
-    static MachineHistory history(JdbcClient sql, String deviceId, Venue venue) {
+    public static MachineHistory history(JdbcClient sql, String deviceId, Venue venue) {
         List<String> id = List.of(deviceId);
         return new MachineHistory(
                 SalesHistory.of(SALES.list(sql, OF_DEVICE, id)),
@@ -139,7 +143,7 @@ final class Facts {
     }
 
     /** Where two imports speak of the same slot and day, the later one counts. */
-    static List<SlotChange> slotChanges(JdbcClient sql, String condition, List<?> parameters) {
+    public static List<SlotChange> slotChanges(JdbcClient sql, String condition, List<?> parameters) {
         record Place(String deviceId, int cabinetIndex, Position slot, LocalDate day) {}
         return lastWord(
                 SLOT_CHANGES.list(sql, condition, parameters),
@@ -147,7 +151,7 @@ final class Facts {
     }
 
     /** Where two imports speak of the same factor, scope and day, the later one counts. */
-    static List<CalendarFact> calendar(JdbcClient sql, String condition, List<?> parameters) {
+    public static List<CalendarFact> calendar(JdbcClient sql, String condition, List<?> parameters) {
         record About(LocalDate day, String scope, String factor) {}
         return lastWord(
                 CALENDAR.list(sql, condition, parameters), fact -> new About(fact.date(), fact.scope(), fact.factor()));
@@ -162,7 +166,7 @@ final class Facts {
     }
 
     /** The devices that a collection of sales speaks of. */
-    static List<String> devices(Collection<Sale> sales) {
+    public static List<String> devices(Collection<Sale> sales) {
         return sales.stream()
                 .map(Sale::deviceId)
                 .filter(Objects::nonNull)
