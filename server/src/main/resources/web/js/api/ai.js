@@ -15,8 +15,10 @@ import { ask } from "./http.js";
  * @typedef {{memory: {entries: number, bytes: number, hits: number}, table: {entries: number, bytes: number, hits: number},
  *   hit_rate: number, ttl_hours: number, saved_usd: number, wrong_hits: number}} CacheStats
  * @typedef {{rendered_prompt: string, unbound: string[], tier: string, model: string, token_estimate: number,
- *   cost_before: number, cost_after: number|null, response: string|null, schema: string[], verifier: string[],
- *   fallback_reason: string|null, simulated: boolean, latency_ms: number}} Trial
+ *   cost_before: number, cost_after: number|null, usage: Billed|null, response: string|null, schema_version: string|null,
+ *   validator: string[], schema: string[], verifier: string[], fallback_reason: string|null, sent: boolean,
+ *   simulated: boolean, latency_ms: number}} Trial
+ * @typedef {{input: number, output: number, cache_read: number, cache_write: number, cache_write_hour: number}} Billed
  */
 
 /** @param {{from: string, to: string}} days both included @returns {Promise<Usage>} */

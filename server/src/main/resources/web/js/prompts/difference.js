@@ -12,8 +12,8 @@ export function differenceOf(a, b) {
     <h2>Against the trial before</h2>
     ${table("Two trials", ["", "Before", "Now"], [
       ["Model", a.model, b.model],
-      ["Tokens, about", whole(a.token_estimate), whole(b.token_estimate)],
-      ["Costs at most", dollars(a.cost_before), dollars(b.cost_before)],
+      ["Tokens, estimated", whole(a.token_estimate), whole(b.token_estimate)],
+      ["An answer costs up to", dollars(a.cost_before), dollars(b.cost_before)],
       ["Cost", cost(a), cost(b)],
       ["Took", millis(a.latency_ms), millis(b.latency_ms)],
     ])}

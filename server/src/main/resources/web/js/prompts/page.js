@@ -4,8 +4,8 @@ import { templates, tryPrompt } from "../api/ai.js";
 import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
-import { dollars, millis, reasonInWords, whole } from "../usage/words.js";
 import { differenceOf } from "./difference.js";
+import { answerOf, promptOf } from "./trial.js";
 
 const OWN = "";
 const TIERS = ["fast", "balanced", "powerful"];
@@ -73,7 +73,8 @@ class PromptLab extends Element {
             <textarea rows="6" .value=${this.prompt} @input=${(event) => (this.prompt = event.target.value)}></textarea></label>`
         : nothing}
       ${this.#names().map((name) => html`<label class="field">${name}
-        <input .value=${this.values[name] ?? ""} @input=${(event) => (this.values = { ...this.values, [name]: event.target.value })}></label>`)}
+        <textarea rows=${this.feature === OWN ? 1 : 2} .value=${this.values[name] ?? ""}
+          @input=${(event) => (this.values = { ...this.values, [name]: event.target.value })}></textarea></label>`)}
       <div class="line">
         <button type="submit">Show and price</button>
         <button type="button" class="primary" @click=${(event) => this.#try(event, true)}>Ask Claude</button>
@@ -106,34 +107,8 @@ class PromptLab extends Element {
 
   /** @param {import("../api/ai.js").Trial} trial */
   #result(trial) {
-    return html`<section class="card stack" aria-label="Prompt">
-        <h2>Prompt</h2>
-        <dl class="kpis">
-          <div><dt>Model</dt><dd>${trial.model}</dd></div>
-          <div><dt>Tokens, about</dt><dd>${whole(trial.token_estimate)}</dd></div>
-          <div><dt>Costs at most</dt><dd>${dollars(trial.cost_before)}</dd></div>
-          ${trial.cost_after === null ? nothing : html`<div><dt>Cost</dt><dd>${dollars(trial.cost_after)}</dd></div><div><dt>Took</dt><dd>${millis(trial.latency_ms)}</dd></div>`}
-        </dl>
-        ${trial.unbound.length > 0 ? html`<p class="notice warning">Without a value: ${trial.unbound.join(", ")}.</p>` : nothing}
-        <pre tabindex="0">${trial.rendered_prompt}</pre>
-      </section>
-      ${answer(trial)} ${this.earlier ? differenceOf(this.earlier, trial) : nothing}`;
+    return html`${promptOf(trial)} ${answerOf(trial)} ${this.earlier ? differenceOf(this.earlier, trial) : nothing}`;
   }
-}
-
-function answer(trial) {
-  if (trial.response === null) {
-    return trial.cost_after === null
-      ? nothing
-      : html`<p class="notice">Claude did not answer: ${reasonInWords(trial.fallback_reason) || "no reason was given"}.</p>`;
-  }
-  return html`<section class="card stack" aria-label="Answer">
-    <h2>Answer ${trial.simulated ? html`<span class="badge">simulated</span>` : nothing}</h2>
-    <pre tabindex="0">${trial.response}</pre>
-    <p class=${trial.schema.length + trial.verifier.length > 0 ? "error-text" : "ok-text"}>
-      ${trial.schema.length + trial.verifier.length > 0 ? `Would not be shown: ${[...trial.schema, ...trial.verifier].join(" ")}` : "Passes the checks."}
-    </p>
-  </section>`;
 }
 
 customElements.define("sw-prompts", PromptLab);

@@ -13,8 +13,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whether a text is JSON of an asked shape. Compiled schemas are kept, so many at most. */
-final class Shapes {
+/** Whether a text is JSON of an asked shape. Compiled schemas are kept, so many at most. Safe for many threads. */
+public final class Shapes {
     private static final int MOST_SCHEMAS = 256;
     private static final int MOST_FAULTS = 10;
 
@@ -28,8 +28,8 @@ final class Shapes {
             .executor(Runnable::run)
             .build();
 
-    /** What is wrong; empty when the text has the shape. */
-    List<String> faults(String schema, String text) {
+    /** What is wrong, each with the field that it is wrong in; empty when the text has the shape. */
+    public List<String> faults(String schema, String text) {
         JsonNode tree;
         try {
             tree = json.readTree(text);

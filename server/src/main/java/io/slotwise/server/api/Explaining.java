@@ -121,6 +121,13 @@ public final class Explaining {
         return explained(request, topic);
     }
 
+    /** The right to have Claude asked once beside all analyses, or null; what is left is told either way. */
+    ClaudeQuota.@Nullable Place place(HttpServletRequest request) {
+        ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), Feature.REVENUE_PREDICTION);
+        tellQuota(request, Feature.REVENUE_PREDICTION);
+        return place;
+    }
+
     private Explained explained(HttpServletRequest request, Topic topic) {
         Feature feature = topic.feature();
         ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), feature);

@@ -1,8 +1,11 @@
 package io.slotwise.server.api;
 
+import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Tier;
 import io.slotwise.server.advice.explain.prompt.TryPrompt;
+import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.json.Fields;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +22,11 @@ final class PromptRoutes {
     private static final int MAX_VARIABLES = 100;
 
     private final TryPrompt prompts;
+    private final Explaining explaining;
 
-    PromptRoutes(TryPrompt prompts) {
+    PromptRoutes(TryPrompt prompts, Explaining explaining) {
         this.prompts = prompts;
+        this.explaining = explaining;
     }
 
     /** The templates there are, by feature. */
@@ -33,7 +38,7 @@ final class PromptRoutes {
     }
 
     @PostMapping(value = "/api/planogram/test-prompt", produces = "application/json")
-    TryPrompt.Result test(Fields body) {
+    TryPrompt.Result test(Fields body, HttpServletRequest request) {
         String prompt = body.text("prompt", MAX_PROMPT);
         String template = body.text("template", Fields.MAX_LABEL);
         String version = body.text("version", Fields.MAX_LABEL);
@@ -49,19 +54,32 @@ final class PromptRoutes {
         String known = version == null ? "v1" : version;
         if (prompt == null && template == null) {
             body.issue("prompt", "missing", "A prompt or a template is needed.");
-        } else if (template != null && prompts.text(template, known) == null) {
+        } else if (template != null && !prompts.knows(template, known)) {
             body.issue("template", "unknown_template", "There is no such template.");
         }
         Tier tier = tier(body, model, template);
         body.check();
-        return prompts.run(
-                new TryPrompt.Trial(
-                        prompt == null ? "" : prompt,
-                        template == null || prompt != null ? "" : template,
-                        known,
-                        variables,
-                        Objects.requireNonNull(tier)),
-                send);
+        TryPrompt.Trial trial = new TryPrompt.Trial(
+                prompt == null ? "" : prompt,
+                template == null || prompt != null ? "" : template,
+                known,
+                variables,
+                Objects.requireNonNull(tier));
+        return send ? asked(trial, request) : prompts.show(trial, Cause.CANCELLED);
+    }
+
+    /** Within what the caller may have Claude asked. */
+    private TryPrompt.Result asked(TryPrompt.Trial trial, HttpServletRequest request) {
+        ClaudeQuota.Place place = explaining.place(request);
+        if (place == null) {
+            return prompts.show(trial, Cause.RATE_LIMITED);
+        }
+        Gate.rest(request);
+        TryPrompt.Result result = prompts.ask(trial);
+        if (!result.sent()) {
+            place.giveBack();
+        }
+        return result;
     }
 
     private @Nullable Tier tier(Fields body, @Nullable String model, @Nullable String template) {

@@ -183,7 +183,13 @@ class AnalysisPagesBrowserTest {
             page.getByText("Ask Claude").click();
             assertThat(page.locator("section[aria-label='Against the trial before']"))
                     .containsText("The prompts are the same.");
+            assertThat(page.locator("section[aria-label='Prompt']")).containsText("Tokens, billed");
+            assertThat(page.locator("section[aria-label='Prompt']")).containsText("208");
             assertThat(page.locator("section[aria-label='Answer']")).containsText("simulated");
+            assertThat(page.locator("section[aria-label='Answer'] .error-text"))
+                    .containsText("/sentences/0: required property 'text' not found");
+            assertThat(page.locator("section[aria-label='Answer'] .ok-text"))
+                    .hasText("Verifier: All of it could be shown.");
             assertThat(api.calls("POST /api/planogram/test-prompt")).isEqualTo(2);
             assertThat(visit.complaints()).isEmpty();
         }

@@ -4,8 +4,6 @@ import io.slotwise.engine.insight.competition.Rivalry;
 import io.slotwise.engine.insight.scenario.Scenario;
 import io.slotwise.engine.insight.scenario.Scenarios;
 import io.slotwise.engine.model.Money;
-import io.slotwise.engine.model.Position;
-import io.slotwise.engine.model.Slot;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.Explained;
 import io.slotwise.server.advice.explain.prompt.Feature;
@@ -13,20 +11,20 @@ import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.insight.AskScenarios;
 import io.slotwise.server.advice.insight.CompareCompetitors;
 import io.slotwise.server.advice.insight.LookAtLayout;
+import io.slotwise.server.advice.verify.Compliance;
 import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.api.Answer;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.InvalidInput;
+import io.slotwise.server.api.read.PhotoReader;
 import io.slotwise.server.api.read.ScenarioReader;
 import io.slotwise.server.api.read.SituationReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,11 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class MachineInsightRoutes {
     private static final int MAX_COMPETITORS = 50;
     private static final int MAX_PRODUCTS = 5_000;
-    /** Bytes of a photo, and what they are in base 64. */
-    private static final int MAX_IMAGE_TEXT = 7_000_000;
-
-    private static final int MAX_IMAGE_BYTES = 5_000_000;
-
     private final SituationReader situations;
     private final Explaining explaining;
 
@@ -55,13 +48,6 @@ final class MachineInsightRoutes {
 
     /** With {@code compliance} where a photo could be read. */
     record Layout(LookAtLayout.Answer layout, @Nullable List<Compliance> compliance) {}
-
-    /** What the plan has in a slot and what the photo shows there; absent ids mean empty. */
-    record Compliance(
-            Position position,
-            @Nullable String plannedProductId,
-            @Nullable String seenProductId,
-            boolean asPlanned) {}
 
     @PostMapping(value = "/api/planogram/scenario-planning", produces = "application/json")
     Answer<Outlook> scenarios(Fields body, HttpServletRequest request) {
@@ -106,53 +92,18 @@ final class MachineInsightRoutes {
     /** Without Claude a photo cannot be read: the answer then has the figures of the layout and says why. */
     @PostMapping(value = "/api/planogram/visual-merchandising", produces = "application/json")
     Answer<Layout> layout(Fields body, HttpServletRequest request) {
-        Topic.Photo photo = photo(body);
+        Topic.Photo photo = PhotoReader.read(body, "image");
         Explaining.Wanted wanted = Explaining.Wanted.unlessRefused(body);
         Situation situation = situations.read(body);
         Layout layout = new Layout(LookAtLayout.look(situation), null);
-        if (photo == null) {
+        if (photo == null || wanted == Explaining.Wanted.NO) {
             return explaining.answer(request, body, Feature.VISUAL_MERCHANDISING, wanted, situation, layout);
         }
         Explained seen = explaining.look(request, body, situation, layout, photo);
+        Verdict verdict = seen.verdict();
         Layout compared =
-                new Layout(layout.layout(), seen.verdict() == null ? null : compliance(situation, seen.verdict()));
+                new Layout(layout.layout(), verdict == null ? null : Compliance.of(situation.planogram(), verdict.seen()));
         return Explaining.inWords(request, situation.dataVersion(), seen, compared);
-    }
-
-    private static List<Compliance> compliance(Situation situation, Verdict verdict) {
-        return verdict.seen().stream()
-                .map(seen -> {
-                    Slot slot = Objects.requireNonNull(situation.planogram().find(seen.position()));
-                    String planned = slot.productId();
-                    return new Compliance(
-                            seen.position(), planned, seen.productId(), Objects.equals(planned, seen.productId()));
-                })
-                .toList();
-    }
-
-    /** A PNG or JPEG of at most 5 MB in base 64, or null. */
-    private static Topic.@Nullable Photo photo(Fields body) {
-        String text = body.text("image", MAX_IMAGE_TEXT);
-        if (text == null) {
-            return null;
-        }
-        byte[] bytes = decoded(text);
-        boolean png = bytes.length > 4 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N';
-        boolean jpeg = bytes.length > 4 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
-        if ((!png && !jpeg) || bytes.length > MAX_IMAGE_BYTES) {
-            body.issue("image", "invalid", "The image must be a PNG or JPEG of at most 5 MB, in base 64.");
-            return null;
-        }
-        return new Topic.Photo(png ? "image/png" : "image/jpeg", bytes);
-    }
-
-    /** Nothing where it is no base 64. */
-    private static byte[] decoded(String text) {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
     }
 
     private static List<Rivalry.Competitor> competitors(Fields body) {

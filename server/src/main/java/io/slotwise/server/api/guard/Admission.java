@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class Admission {
     private static final int RETRY_AFTER_SECONDS = 1;
+    /** Requests that hold a photo in memory, a few dozen megabytes each with what is made of it. */
+    static final int MAX_LARGE = 4;
 
     private final Semaphore inside;
     private final Semaphore working;
     private final Semaphore quick;
+    private final Semaphore large = new Semaphore(MAX_LARGE);
     private final int maxWaiting;
     private final Duration maxWait;
 
@@ -24,7 +27,9 @@ final class Admission {
         /** Processor time only, and little: an answer while a product is dragged. */
         QUICK,
         /** Anything else. */
-        ANY
+        ANY,
+        /** Anything else with a body of megabytes, of which few are held at once. */
+        LARGE
     }
 
     Admission(int maxInside, int maxWorking, int maxQuick, int maxWaiting, Duration maxWait) {
@@ -40,7 +45,11 @@ final class Admission {
         if (!inside.tryAcquire()) {
             throw busy();
         }
-        return new Place(work == Work.QUICK ? quick : working);
+        if (work == Work.LARGE && !large.tryAcquire()) {
+            inside.release();
+            throw busy();
+        }
+        return new Place(work);
     }
 
     private static Refusal busy() {
@@ -49,11 +58,13 @@ final class Admission {
 
     /** One request's place; used by one thread at a time. */
     final class Place implements AutoCloseable {
+        private final Work kind;
         private final Semaphore turns;
         private boolean atWork;
 
-        private Place(Semaphore turns) {
-            this.turns = turns;
+        private Place(Work kind) {
+            this.kind = kind;
+            turns = kind == Work.QUICK ? quick : working;
         }
 
         /** Waits for a turn to work; a slow sender does not hold one while its body trickles in. */
@@ -84,6 +95,9 @@ final class Admission {
         @Override
         public void close() {
             rest();
+            if (kind == Work.LARGE) {
+                large.release();
+            }
             inside.release();
         }
     }

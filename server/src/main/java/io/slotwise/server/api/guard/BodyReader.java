@@ -35,10 +35,14 @@ public final class BodyReader {
         if (request.getAttribute(BODY) instanceof byte[] before) {
             return before;
         }
-        byte[] body = readAll(open(request, StrictJson.MAX_DOCUMENT_BYTES), request.getContentLength());
+        byte[] body = readAll(open(request, maxBytes(request)), request.getContentLength());
         request.setAttribute(BODY, body);
         Gate.work(request);
         return body;
+    }
+
+    private static int maxBytes(HttpServletRequest request) {
+        return StrictJson.MAX_DOCUMENT_BYTES + (Gate.mayHoldPicture(request) ? StrictJson.MAX_PICTURE : 0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.slotwise.server.api.guard;
 
+import io.slotwise.server.api.json.StrictJson;
 import io.slotwise.server.api.problem.Problems;
 import io.slotwise.server.api.problem.Refusal;
 import io.slotwise.server.api.problem.Trace;
@@ -32,6 +33,7 @@ public final class Gate implements Filter {
 
     private static final String HEALTH = "/health/";
     private static final String DRAG = "/api/planogram/realtime-score";
+    private static final String PICTURES = "/api/planogram/visual-merchandising";
 
     private final Callers callers;
     private final Admission admission;
@@ -95,7 +97,7 @@ public final class Gate implements Filter {
         }
         requireQuota(http, answer);
         try (Admission.Place place =
-                admission.enter(http.getRequestURI().equals(DRAG) ? Admission.Work.QUICK : Admission.Work.ANY)) {
+                admission.enter(workOf(http))) {
             http.setAttribute(PLACE, place);
             if (!hasBody(http)) {
                 place.work();
@@ -103,6 +105,21 @@ public final class Gate implements Filter {
             chain.doFilter(http, answer);
             makeRoom(answer);
         }
+    }
+
+    private static Admission.Work workOf(HttpServletRequest http) {
+        if (http.getRequestURI().equals(DRAG)) {
+            return Admission.Work.QUICK;
+        }
+        boolean isLarge = mayHoldPicture(http)
+                && (http.getContentLengthLong() > StrictJson.MAX_DOCUMENT_BYTES
+                        || http.getHeader("Transfer-Encoding") != null);
+        return isLarge ? Admission.Work.LARGE : Admission.Work.ANY;
+    }
+
+    /** Whether a request is one of those that may hold a photo. */
+    static boolean mayHoldPicture(HttpServletRequest request) {
+        return request.getRequestURI().equals(PICTURES);
     }
 
     /** Routes that ask Claude say later what is left of their own, narrower quota. */

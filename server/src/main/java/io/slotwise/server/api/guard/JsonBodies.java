@@ -22,6 +22,9 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
     /** Addresses whose POST changes nothing; pages may send them as fetch sends a bare string. */
     private static final String ANALYSES = "/api/planogram/";
 
+    /** The field of a request that may hold a picture. */
+    private static final String PICTURE = "image";
+
     private final BodyReader bodies;
 
     public JsonBodies(BodyReader bodies) {
@@ -46,7 +49,9 @@ public final class JsonBodies implements HandlerMethodArgumentResolver {
             return null;
         }
         requireJson(request);
-        return Fields.parse(bodies.readJson(request));
+        return Gate.mayHoldPicture(request)
+                ? Fields.parseWithPicture(bodies.readJson(request), PICTURE)
+                : Fields.parse(bodies.readJson(request));
     }
 
     private static boolean isEmpty(HttpServletRequest request) {

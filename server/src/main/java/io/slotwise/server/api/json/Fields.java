@@ -38,6 +38,11 @@ public final class Fields {
         return of(StrictJson.read(utf8));
     }
 
+    /** As {@link #parse}, with a picture in one field. */
+    public static Fields parseWithPicture(byte[] utf8, String field) {
+        return of(StrictJson.readWithPicture(utf8, field));
+    }
+
     /** A view of a tree that was read before. */
     public static Fields of(JsonNode root) {
         if (!root.isObject()) {

@@ -25,25 +25,15 @@ public final class StrictJson {
     public static final int MAX_DOCUMENT_BYTES = 2 * 1024 * 1024;
     public static final int MAX_STRING = 20_000;
 
+    /** Characters of a picture: 5 MB in base 64 with its line breaks. */
+    public static final int MAX_PICTURE = 6_900_000;
+
     private static final int MAX_NAME = 200;
     private static final int MAX_NUMBER = 60;
     private static final int MAX_TOKENS = 300_000;
 
-    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING)
-                            .maxNameLength(MAX_NAME)
-                            .maxNumberLength(MAX_NUMBER)
-                            .maxTokenCount(MAX_TOKENS)
-                            .build())
-                    .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readerFor(JsonNode.class);
+    private static final ObjectReader USUAL = reader(MAX_STRING);
+    private static final ObjectReader WITH_PICTURE = reader(MAX_PICTURE);
 
     private StrictJson() {}
 
@@ -57,16 +47,64 @@ public final class StrictJson {
             throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
         }
         requireUtf8(utf8);
-        JsonNode tree = tree(utf8);
+        return tree(utf8, USUAL);
+    }
+
+    /**
+     * As {@link #read}, for a document in which one field of the root may hold a picture of up to {@value #MAX_PICTURE}
+     * characters; the rest is bounded as usual.
+     */
+    public static JsonNode readWithPicture(byte[] utf8, String field) {
+        requireUtf8(utf8);
+        JsonNode tree = tree(utf8, WITH_PICTURE);
+        JsonNode picture = tree.path(field);
+        int rest = utf8.length - (picture.isString() ? picture.asString().length() : 0);
+        if (rest > MAX_DOCUMENT_BYTES) {
+            throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
+        }
+        requireShort(tree, picture);
+        return tree;
+    }
+
+    private static void requireShort(JsonNode node, JsonNode but) {
+        if (node.isString() && node != but && node.asString().length() > MAX_STRING) {
+            throw InvalidInput.unreadable(
+                    "bound_exceeded", "A string has more than %d characters.".formatted(MAX_STRING));
+        }
+        for (JsonNode child : node) {
+            requireShort(child, but);
+        }
+    }
+
+    private static ObjectReader reader(int maxString) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .maxStringLength(maxString)
+                                .maxNameLength(MAX_NAME)
+                                .maxNumberLength(MAX_NUMBER)
+                                .maxTokenCount(MAX_TOKENS)
+                                .build())
+                        .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build()
+                .readerFor(JsonNode.class);
+    }
+
+    private static JsonNode tree(byte[] utf8, ObjectReader reader) {
+        JsonNode tree = parsed(utf8, reader);
         if (tree.isMissingNode()) {
             throw InvalidInput.unreadable("empty", "The body is empty.\nA JSON object is needed.");
         }
         return tree;
     }
 
-    private static JsonNode tree(byte[] utf8) {
+    private static JsonNode parsed(byte[] utf8, ObjectReader reader) {
         try {
-            return READER.readTree(utf8);
+            return reader.readTree(utf8);
         } catch (StreamConstraintsException e) {
             throw InvalidInput.unreadable(
                     "bound_exceeded",

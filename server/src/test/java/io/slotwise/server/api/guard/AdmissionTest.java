@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.slotwise.server.api.guard.Admission.Work;
 import io.slotwise.server.api.problem.Refusal;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Load shedding at bounds so small that single requests reach them. */
@@ -73,6 +75,20 @@ class AdmissionTest {
         try (Admission.Place only = admission.enter(Work.ANY)) {
             assertThatCode(only::work).doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void few_photos_are_held_at_once_and_whoever_brings_one_more_keeps_no_place() {
+        Admission admission = admission(Admission.MAX_LARGE + 1);
+        List<Admission.Place> photos = IntStream.range(0, Admission.MAX_LARGE)
+                .mapToObj(i -> admission.enter(Work.LARGE))
+                .toList();
+
+        assertThatThrownBy(() -> admission.enter(Work.LARGE)).isInstanceOf(Refusal.class);
+        assertThatCode(() -> admission.enter(Work.ANY).close()).doesNotThrowAnyException();
+
+        photos.getFirst().close();
+        assertThatCode(() -> admission.enter(Work.LARGE).close()).doesNotThrowAnyException();
     }
 
     @Test

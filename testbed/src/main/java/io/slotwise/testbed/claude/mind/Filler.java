@@ -5,8 +5,10 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -91,7 +93,7 @@ final class Filler {
                     array.add(fact);
                 }
             }
-            case "slots" -> reading.slots().forEach(slot -> array.add(seen(items, slot)));
+            case "slots" -> seen(items).forEach(array::add);
             case "sentences" ->
                 repeat(
                         array,
@@ -108,12 +110,17 @@ final class Filler {
         }
     }
 
-    private ObjectNode seen(JsonNode items, Reading.Spot slot) {
+    /** What the photo shows, slots that do not exist and products without a code included; without one, what should be. */
+    private Stream<ObjectNode> seen(JsonNode items) {
+        return reading.photo().isEmpty()
+                ? reading.slots().stream().map(slot -> seen(items, slot.position(), slot.product()))
+                : new TreeMap<>(reading.photo())
+                        .entrySet().stream().map(one -> seen(items, one.getKey(), coded(one.getValue())));
+    }
+
+    private ObjectNode seen(JsonNode items, String position, @Nullable String product) {
         ObjectNode seen = (ObjectNode) fill(items, "");
-        seen.put("position", slot.position());
-        String product = reading.photo().isEmpty()
-                ? slot.product()
-                : named(reading.photo().get(slot.position()));
+        seen.put("position", position);
         if (product == null) {
             seen.putNull("product");
         } else {
@@ -122,7 +129,12 @@ final class Filler {
         return seen;
     }
 
-    private @Nullable String named(@Nullable String name) {
+    private @Nullable String coded(String name) {
+        String code = named(name);
+        return code == null && !name.isEmpty() ? name : code;
+    }
+
+    private @Nullable String named(String name) {
         return reading.products().entrySet().stream()
                 .filter(one -> one.getValue().name().equals(name))
                 .map(Map.Entry::getKey)

@@ -98,9 +98,9 @@ public final class PromptFiles {
         inUse = next;
     }
 
-    /** About how long a prompt is that has no schema. */
-    long tokens(Tier tier, Prompt prompt) {
-        return sizer.tokens(tier, prompt, null);
+    /** About how long a prompt is, with its schema where it has one. */
+    long tokens(Tier tier, Prompt prompt, @Nullable String schema) {
+        return sizer.tokens(tier, prompt, schema);
     }
 
     private Map<Feature, Collection<String>> all() {
