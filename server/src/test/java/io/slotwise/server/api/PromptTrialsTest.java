@@ -106,7 +106,9 @@ class PromptTrialsTest {
         long calls = server.both().claude().calls();
 
         JsonNode trial = server.ask(
-                TRY, "{\"prompt\":\"%s\",\"model\":\"fast\"}".formatted("seven words about slots and their places. ".repeat(450)));
+                TRY,
+                "{\"prompt\":\"%s\",\"model\":\"fast\"}"
+                        .formatted("seven words about slots and their places. ".repeat(450)));
 
         assertThat(server.both().claude().calls()).isEqualTo(calls);
         assertThat(trial.get("validator").get(0).asString()).contains("more than the 2000 of its tier");
@@ -136,10 +138,13 @@ class PromptTrialsTest {
             long calls = narrow.claude().calls();
             HttpResponse<String> second = narrow.post(TRY, prompt);
 
-            assertThat(TestServer.json(first).get("response").isString()).as(first.body()).isTrue();
+            assertThat(TestServer.json(first).get("response").isString())
+                    .as(first.body())
+                    .isTrue();
             assertThat(first.headers().firstValue("RateLimit").orElse("")).startsWith("\"claude\";r=0;");
             assertThat(second.statusCode()).isEqualTo(200);
-            assertThat(TestServer.json(second).get("fallback_reason").asString()).isEqualTo("rate_limited");
+            assertThat(TestServer.json(second).get("fallback_reason").asString())
+                    .isEqualTo("rate_limited");
             assertThat(narrow.claude().calls()).isEqualTo(calls);
         }
     }

@@ -18,9 +18,14 @@ import java.util.stream.Stream;
 public final class StoredFleets {
     private StoredFleets() {}
 
+    /** The fleet of machines m0, m1 … with products p0 … p7, written nowhere. */
+    public static Dataset small(long seed, int machines, int sales) {
+        return Fleets.fleet(new java.util.SplittableRandom(seed), machines, sales);
+    }
+
     /** Writes a fleet of machines m0, m1 … with products p0 … p7 into a folder and leaves it closed. */
     public static Dataset write(Path folder, long seed, int machines, int sales) {
-        return write(folder, Fleets.fleet(new java.util.SplittableRandom(seed), machines, sales));
+        return write(folder, small(seed, machines, sales));
     }
 
     /** Writes a fleet into a folder and leaves it closed. */

@@ -101,8 +101,8 @@ final class MachineInsightRoutes {
         }
         Explained seen = explaining.look(request, body, situation, layout, photo);
         Verdict verdict = seen.verdict();
-        Layout compared =
-                new Layout(layout.layout(), verdict == null ? null : Compliance.of(situation.planogram(), verdict.seen()));
+        Layout compared = new Layout(
+                layout.layout(), verdict == null ? null : Compliance.of(situation.planogram(), verdict.seen()));
         return Explaining.inWords(request, situation.dataVersion(), seen, compared);
     }
 

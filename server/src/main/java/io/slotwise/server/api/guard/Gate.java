@@ -96,8 +96,7 @@ public final class Gate implements Filter {
             return;
         }
         requireQuota(http, answer);
-        try (Admission.Place place =
-                admission.enter(workOf(http))) {
+        try (Admission.Place place = admission.enter(workOf(http))) {
             http.setAttribute(PLACE, place);
             if (!hasBody(http)) {
                 place.work();

@@ -62,18 +62,22 @@ public final class StrictJson {
         if (rest > MAX_DOCUMENT_BYTES) {
             throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
         }
-        requireShort(tree, picture);
+        if (tree.isObject()) {
+            tree.propertyStream()
+                    .filter(one -> !one.getKey().equals(field))
+                    .forEach(one -> requireShort(one.getValue()));
+        } else {
+            requireShort(tree);
+        }
         return tree;
     }
 
-    private static void requireShort(JsonNode node, JsonNode but) {
-        if (node.isString() && node != but && node.asString().length() > MAX_STRING) {
+    private static void requireShort(JsonNode node) {
+        if (node.isString() && node.asString().length() > MAX_STRING) {
             throw InvalidInput.unreadable(
                     "bound_exceeded", "A string has more than %d characters.".formatted(MAX_STRING));
         }
-        for (JsonNode child : node) {
-            requireShort(child, but);
-        }
+        node.forEach(StrictJson::requireShort);
     }
 
     private static ObjectReader reader(int maxString) {

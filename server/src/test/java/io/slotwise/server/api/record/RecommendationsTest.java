@@ -120,19 +120,23 @@ class RecommendationsTest {
             proposals.get(i).put("id", "sg_" + i);
         }
         try (Store store = Store.open(StoreConfig.in(folder), InstantSource.system())) {
-            StoredJob job = store.write(tx -> store.jobs()
-                    .add(tx, new StoredJob.Draft(AskOvernight.KIND, "test", "{}", List.of(DEVICE))));
+            StoredJob job = store.write(
+                    tx -> store.jobs().add(tx, new StoredJob.Draft(AskOvernight.KIND, "test", "{}", List.of(DEVICE))));
             store.jobs()
                     .finish(
                             job.id(),
                             0,
                             StoredJob.Fate.OK,
-                            JsonMapper.shared().createObjectNode().set("proposals", JsonMapper.shared().valueToTree(proposals)).toString());
+                            JsonMapper.shared()
+                                    .createObjectNode()
+                                    .set("proposals", JsonMapper.shared().valueToTree(proposals))
+                                    .toString());
         }
     }
 
     private static List<JsonNode> thorough(TestServer server) {
-        String question = "{\"device_id\":\"%s\",\"max_changes\":3,\"effort\":2000000,\"explain\":false}".formatted(DEVICE);
+        String question =
+                "{\"device_id\":\"%s\",\"max_changes\":3,\"effort\":2000000,\"explain\":false}".formatted(DEVICE);
         return json(server.post("/api/planogram/optimize", question))
                 .get("moves")
                 .valueStream()

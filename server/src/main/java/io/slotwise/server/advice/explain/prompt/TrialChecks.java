@@ -70,7 +70,9 @@ final class TrialChecks {
         List<String> findings = new ArrayList<>(verdict.faults());
         if (verdict.faults().isEmpty() && verdict.dropped() > 0) {
             findings.add("%d of %d sentences would not be shown."
-                    .formatted(verdict.dropped(), verdict.dropped() + verdict.said().size()));
+                    .formatted(
+                            verdict.dropped(),
+                            verdict.dropped() + verdict.said().size()));
         }
         return findings;
     }

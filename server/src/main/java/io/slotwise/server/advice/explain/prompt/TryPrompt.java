@@ -173,7 +173,7 @@ public final class TryPrompt {
                 });
         Answer answer = outcome instanceof Outcome.Answered answered ? answered.answer() : null;
         String text = answer == null ? written.toString() : answer.text();
-        boolean isThere = answer != null || outcome instanceof Outcome.Refused && !text.isEmpty();
+        boolean isThere = answer != null || (outcome instanceof Outcome.Refused && !text.isEmpty());
         Cause cause = outcome.fallback();
         return result(
                 draft,
@@ -223,8 +223,7 @@ public final class TryPrompt {
         Set<String> unbound = new TreeSet<>();
         List<String> texts = template == null
                 ? List.of(PLAIN, filled(trial, trial.prompt(), unbound))
-                : List.of(
-                        filled(trial, template, Place.SYSTEM, unbound), filled(trial, template, Place.USER, unbound));
+                : List.of(filled(trial, template, Place.SYSTEM, unbound), filled(trial, template, Place.USER, unbound));
         Prompt prompt = prompt(texts.getFirst(), texts.getLast());
         TierLimits limits = tiers.of(trial.tier());
         long tokens = prompts.tokens(trial.tier(), prompt, shape == null ? null : shape.schema());
@@ -248,7 +247,8 @@ public final class TryPrompt {
     /** Nothing of it is kept in the prefix cache, which would make a single trial dearer. */
     private static Prompt prompt(String system, String user) {
         return new Prompt(
-                List.of(new Part.Text(system)), List.of(new Prompt.Turn(Prompt.Role.USER, List.of(new Part.Text(user)))));
+                List.of(new Part.Text(system)),
+                List.of(new Prompt.Turn(Prompt.Role.USER, List.of(new Part.Text(user)))));
     }
 
     private static String filled(Trial trial, String text, Set<String> unbound) {
