@@ -4,21 +4,40 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The walls of the server: which room may use which, and what belongs into one room only. */
+/** The walls of the server: which room may use which, what belongs into one room only, and how large rooms may grow. */
 class ArchitectureTest {
     private static final JavaClasses SERVER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.slotwise.server");
+
+    /** Source files of every module of the house. */
+    private static final List<Path> SOURCES = sources();
+
+    private static final int MOST_TYPES = 20;
+    private static final int MOST_LINES = 350;
+
+    /** Rooms that hold more, and how many; a number here may only fall, and goes when its room is small enough. */
+    private static final Map<String, Long> LARGER = Map.of("io.slotwise.llm.call", 22L, "io.slotwise.llm.gateway", 22L);
 
     /** Room, then the rooms that it may use. */
     private static final Map<String, List<String>> MAY_USE = new LinkedHashMap<>();
@@ -99,5 +118,42 @@ class ArchitectureTest {
                         "org.apache.tomcat..")
                 .allowEmptyShould(true)
                 .check(SERVER);
+    }
+
+    @Test
+    void no_room_holds_more_types_than_one_can_keep_in_mind() {
+        Map<String, Long> rooms = SOURCES.stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(ArchitectureTest::room, TreeMap::new, Collectors.counting()));
+        Map<String, Long> large = new TreeMap<>(rooms);
+        large.values().removeIf(types -> types <= MOST_TYPES);
+
+        assertThat(large).isEqualTo(LARGER);
+    }
+
+    @Test
+    void no_file_is_longer_than_a_few_screens() {
+        assertThat(SOURCES).isNotEmpty().allSatisfy(file -> {
+            try (Stream<String> lines = Files.lines(file)) {
+                assertThat(lines.count()).as(file.toString()).isLessThanOrEqualTo(MOST_LINES);
+            }
+        });
+    }
+
+    private static String room(Path file) {
+        String path = file.getParent().toString();
+        return path.substring(path.indexOf("io" + File.separator)).replace(File.separatorChar, '.');
+    }
+
+    private static List<Path> sources() {
+        List<Path> found = new ArrayList<>();
+        for (String module : List.of("engine", "intake", "llm", "server", "testbed", "bench")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
+                files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return List.copyOf(found);
     }
 }
