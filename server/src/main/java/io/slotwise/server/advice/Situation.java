@@ -33,8 +33,16 @@ public record Situation(
         zones = new Late<>(zones);
     }
 
+    /** Between the version of the stored data and that of what the fleet has taught. */
+    static final String TAUGHT = ".";
+
     /** The data version of a question that brought all its data along. */
     public static final String STATED = "stated";
+
+    /** Whether this is the state of the stored data that it was made of, whatever the fleet has taught beside them. */
+    public boolean standsOn(String storedVersion) {
+        return dataVersion.equals(storedVersion) || dataVersion.startsWith(storedVersion + TAUGHT);
+    }
 
     /** What stands today in the cabinet in question. */
     public Planogram standing() {

@@ -66,6 +66,11 @@ public final class Situations {
         return snapshot == null ? null : fromStore(stated, snapshot, learning.current());
     }
 
+    /** Whether answers no longer change by themselves, as they do until the fleet was learnt from after a start. */
+    public boolean settled() {
+        return learning.settled();
+    }
+
     /** How many machines are stored; asks the store. */
     public int deviceCount() {
         return snapshots.deviceIds().size();
@@ -133,7 +138,7 @@ public final class Situations {
                 proposed == null ? standing.planogram(cabinet) : proposed,
                 catalogue,
                 book(snapshot).and(stated.constraints()),
-                learnt.fromFleet() ? snapshot.dataVersion() + "." + learnt.version() : snapshot.dataVersion(),
+                learnt.fromFleet() ? snapshot.dataVersion() + Situation.TAUGHT + learnt.version() : snapshot.dataVersion(),
                 model,
                 () -> LearntZones.of(snapshot, standing, cabinet));
     }

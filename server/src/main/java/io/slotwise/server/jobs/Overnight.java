@@ -1,7 +1,6 @@
 package io.slotwise.server.jobs;
 
 import io.slotwise.server.advice.overnight.AskOvernight;
-import io.slotwise.server.advice.overnight.AskOvernight.Why;
 import io.slotwise.server.advice.overnight.CabinetQuestion;
 import io.slotwise.server.advice.overnight.NightPlan;
 import io.slotwise.server.advice.record.Reply;
@@ -84,8 +83,14 @@ public final class Overnight {
         return true;
     }
 
-    /** Uses what has come back, then hands in what is not out yet. */
+    /**
+     * Uses what has come back, then hands in what is not out yet; neither until the fleet was learnt from, as what is
+     * asked before is another question afterwards.
+     */
     public Look look() {
+        if (!asking.isSettled()) {
+            return new Look(batches.open().size(), null);
+        }
         asking.cancel(id -> job(id) == null);
         AskOvernight.Look look = asking.collect(this::wanted, new Finisher());
         Set<String> out = out();
@@ -212,10 +217,10 @@ public final class Overnight {
         }
 
         @Override
-        public void unused(String id, Why why) {
+        public void unused(String id, AskOvernight.Unused unused) {
             CabinetQuestion now = now(id);
             if (now != null) {
-                finish(id, asking.alone(now, why));
+                finish(id, asking.alone(now, unused));
             }
         }
     }

@@ -24,6 +24,7 @@ import io.slotwise.server.store.claude.ClaudeLedger;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -36,15 +37,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A process that works on nights, without its thread: whoever tests looks by hand. */
 final class Night implements AutoCloseable {
+    private static final LearnConfig WHEN_TOLD = new LearnConfig(Duration.ZERO, Duration.ZERO, 10);
+
     final Store store;
     final Jobs jobs;
     final Gateway gateway;
     final Overnight overnight;
     final AskOvernight asking;
     final Situations situations;
+    final FleetLearning learning;
     private final ClaudeLedger ledger;
 
-    private Night(Path folder, URI far, InstantSource clock, GatewayConfig config, @Nullable LocalTime at) {
+    private Night(
+            Path folder,
+            URI far,
+            InstantSource clock,
+            GatewayConfig config,
+            @Nullable LocalTime at,
+            LearnConfig learn) {
         store = Store.open(StoreConfig.in(folder), clock);
         jobs = new Jobs(store, Map.of(), Set.of(AskOvernight.KIND), JobLimits.defaults(), clock);
         ledger = new ClaudeLedger(store);
@@ -53,8 +63,8 @@ final class Night implements AutoCloseable {
                 config, Surroundings.inMemory(claude, alarm -> {}).with(ledger).with(clock, Ticker.SYSTEM));
         BatchItems batches = new BatchItems(store);
         gateway.ledger().recoverAll(batches.callIds());
-        situations =
-                new Situations(store.snapshots(), new FleetLearning(store.snapshots(), LearnConfig.STANDARD, clock));
+        learning = new FleetLearning(store.snapshots(), learn, clock);
+        situations = new Situations(store.snapshots(), learning);
         Tiers tiers = config.tiers();
         PromptFiles prompts = new PromptFiles(
                 new byte[] {1},
@@ -68,16 +78,21 @@ final class Night implements AutoCloseable {
     }
 
     static Night open(Path folder, URI far, InstantSource clock) {
-        return new Night(folder, far, clock, GatewayConfig.defaults(ZoneOffset.UTC), null);
+        return new Night(folder, far, clock, GatewayConfig.defaults(ZoneOffset.UTC), null, WHEN_TOLD);
     }
 
     static Night with(Path folder, URI far, InstantSource clock, long dayNanos) {
         GatewayConfig config = GatewayConfig.defaults(ZoneOffset.UTC);
-        return new Night(folder, far, clock, config.with(new Budget(dayNanos, Map.of(), ZoneOffset.UTC)), null);
+        return new Night(folder, far, clock, config.with(new Budget(dayNanos, Map.of(), ZoneOffset.UTC)), null, WHEN_TOLD);
     }
 
     static Night at(Path folder, URI far, InstantSource clock, LocalTime at) {
-        return new Night(folder, far, clock, GatewayConfig.defaults(ZoneOffset.UTC), at);
+        return new Night(folder, far, clock, GatewayConfig.defaults(ZoneOffset.UTC), at, WHEN_TOLD);
+    }
+
+    /** One that has not yet learnt from the fleet, and will. */
+    static Night learning(Path folder, URI far, InstantSource clock) {
+        return new Night(folder, far, clock, GatewayConfig.defaults(ZoneOffset.UTC), null, LearnConfig.STANDARD);
     }
 
     /** Begins a job about machines and returns its id. */

@@ -173,6 +173,46 @@ class OvernightTest {
     }
 
     @Test
+    void what_an_answer_that_is_not_used_has_cost_is_told() {
+        String job = begin();
+        night.overnight.look();
+        emptySlot(devices.getFirst());
+        now.set(now.get().plus(Duration.ofHours(1)));
+        night.overnight.look();
+
+        assertThat(night.results(job).stream()
+                        .mapToDouble(one -> one.at("/words/cost_usd").asDouble())
+                        .sum())
+                .isCloseTo(night.booked() / 1e9, within(1e-6));
+    }
+
+    @Test
+    void a_fleet_that_was_learnt_from_is_asked_about_as_any_other() {
+        night.learning.learnIfDue();
+        assertThat(night.learning.current().fromFleet()).isTrue();
+        String job = begin();
+        passNight();
+
+        assertThat(night.results(job))
+                .hasSize(3)
+                .allSatisfy(
+                        one -> assertThat(one.at("/words/source").asString()).isEqualTo("claude"));
+    }
+
+    @Test
+    void nothing_is_asked_or_used_before_the_fleet_was_learnt_from() {
+        String job = begin();
+        night.overnight.look();
+        now.set(now.get().plus(Duration.ofHours(1)));
+        night.close();
+        night = Night.learning(folder, far.address(), now::get);
+
+        assertThat(night.overnight.look()).isEqualTo(new Overnight.Look(3, null));
+
+        assertThat(job(job).finished()).isZero();
+    }
+
+    @Test
     void a_job_that_is_given_up_ends_its_batch_and_costs_nothing() {
         String job = begin();
         night.overnight.look();

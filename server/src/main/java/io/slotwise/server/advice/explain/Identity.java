@@ -63,7 +63,7 @@ final class Identity {
 
     private boolean isCurrent(Situation situation) {
         Snapshot snapshot = store.snapshots().find(situation.machine().id());
-        return snapshot != null && snapshot.dataVersion().equals(situation.dataVersion());
+        return snapshot != null && situation.standsOn(snapshot.dataVersion());
     }
 
     private static Canonical question(Topic topic, Material material) {

@@ -47,6 +47,7 @@ public final class FleetLearning implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slotwise-learning").factory());
     private volatile Learnt current = Learnt.NOTHING;
+    private volatile boolean looked;
 
     /** What was seen when it was last learnt; guarded by this. */
     private long changesSeen = -1;
@@ -65,6 +66,11 @@ public final class FleetLearning implements AutoCloseable {
         return current;
     }
 
+    /** Whether it has looked once, or never does. */
+    public boolean settled() {
+        return looked || config.look().isZero();
+    }
+
     /** Begins to look after the fleet; does nothing where the configuration says never. */
     public void start() {
         if (!config.look().isZero()) {
@@ -79,6 +85,7 @@ public final class FleetLearning implements AutoCloseable {
         } catch (StoreException | IllegalStateException e) {
             LOG.warn("The fleet could not be learnt from; what was known stays in force", e);
         }
+        looked = true;
     }
 
     /** Learns if machines came or went, or if anything changed and the last time is long enough ago. */

@@ -3,8 +3,6 @@ package io.slotwise.server.advice.overnight;
 import io.slotwise.llm.call.Ask;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Outcome;
-import io.slotwise.llm.call.Receipt;
-import io.slotwise.llm.call.Usage;
 import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.gateway.BatchDesk;
 import io.slotwise.server.advice.Situation;
@@ -20,7 +18,6 @@ import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.Suggestions.Named;
 import io.slotwise.server.advice.optimise.Suggestions.Suggested;
 import io.slotwise.server.advice.verify.Verdict;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -86,6 +83,11 @@ public final class AskOvernight {
         return new CabinetQuestion(question, plan, explain.prepare(topic, day));
     }
 
+    /** Whether a question asked now will be the same in an hour if its data are. */
+    public boolean isSettled() {
+        return situations.settled();
+    }
+
     /** These items need no plans any more. */
     public void forget(Predicate<String> items) {
         plans.forget(items);
@@ -147,7 +149,8 @@ public final class AskOvernight {
                     (id, outcome) -> {
                         CabinetQuestion question = wanted.remove(id);
                         if (question == null) {
-                            listener.unused(id, outcome.fallback() == Cause.LOST ? Why.LOST : Why.CHANGED);
+                            Cause why = outcome.fallback() == Cause.LOST ? Cause.LOST : Cause.FAILED_CHECK;
+                            listener.unused(id, new Unused(new Outcome.Refused(why, why.word(), outcome.receipt())));
                         } else {
                             listener.answered(id, plan(question, outcome));
                         }
@@ -167,14 +170,9 @@ public final class AskOvernight {
         }
     }
 
-    /** The engine's answer where Claude's was lost or belongs to another question. */
-    public NightPlan alone(CabinetQuestion question, Why why) {
-        Cause cause = switch (why) {
-            case LOST -> Cause.LOST;
-            case CHANGED -> Cause.FAILED_CHECK;
-        };
-        Receipt nothing = new Receipt("", "", Usage.NONE, 0, Duration.ZERO, null, 0);
-        return plan(question, new Outcome.Refused(cause, cause.word(), nothing));
+    /** The engine's answer where Claude's was lost or belongs to another question, with what that cost. */
+    public NightPlan alone(CabinetQuestion question, Unused unused) {
+        return plan(question, unused.outcome);
     }
 
     /** Hears what has come back. */
@@ -182,13 +180,16 @@ public final class AskOvernight {
         void answered(String id, NightPlan plan);
 
         /** There is no answer that could be used. */
-        void unused(String id, Why why);
+        void unused(String id, Unused unused);
     }
 
-    /** Why an answer of Claude's is not used. */
-    public enum Why {
-        LOST,
-        CHANGED
+    /** An answer that cannot be used, and what it cost all the same. */
+    public static final class Unused {
+        private final Outcome.Refused outcome;
+
+        private Unused(Outcome.Refused outcome) {
+            this.outcome = outcome;
+        }
     }
 
     /** Claude's verified proposals start a second search; the better of both plans is the answer. */
