@@ -141,8 +141,9 @@ class ArchitectureTest {
     }
 
     private static String room(Path file) {
-        String path = file.getParent().toString();
-        return path.substring(path.indexOf("io" + File.separator)).replace(File.separatorChar, '.');
+        String path = file.toString();
+        return path.substring(path.indexOf(File.separator + "io" + File.separator) + 1, path.lastIndexOf(File.separator))
+                .replace(File.separatorChar, '.');
     }
 
     private static List<Path> sources() {
