@@ -142,7 +142,8 @@ class ArchitectureTest {
 
     private static String room(Path file) {
         String path = file.toString();
-        return path.substring(path.indexOf(File.separator + "io" + File.separator) + 1, path.lastIndexOf(File.separator))
+        return path.substring(
+                        path.indexOf(File.separator + "io" + File.separator) + 1, path.lastIndexOf(File.separator))
                 .replace(File.separatorChar, '.');
     }
 

@@ -138,7 +138,9 @@ public final class Situations {
                 proposed == null ? standing.planogram(cabinet) : proposed,
                 catalogue,
                 book(snapshot).and(stated.constraints()),
-                learnt.fromFleet() ? snapshot.dataVersion() + Situation.TAUGHT + learnt.version() : snapshot.dataVersion(),
+                learnt.fromFleet()
+                        ? snapshot.dataVersion() + Situation.TAUGHT + learnt.version()
+                        : snapshot.dataVersion(),
                 model,
                 () -> LearntZones.of(snapshot, standing, cabinet));
     }

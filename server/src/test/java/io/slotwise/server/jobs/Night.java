@@ -83,7 +83,8 @@ final class Night implements AutoCloseable {
 
     static Night with(Path folder, URI far, InstantSource clock, long dayNanos) {
         GatewayConfig config = GatewayConfig.defaults(ZoneOffset.UTC);
-        return new Night(folder, far, clock, config.with(new Budget(dayNanos, Map.of(), ZoneOffset.UTC)), null, WHEN_TOLD);
+        return new Night(
+                folder, far, clock, config.with(new Budget(dayNanos, Map.of(), ZoneOffset.UTC)), null, WHEN_TOLD);
     }
 
     static Night at(Path folder, URI far, InstantSource clock, LocalTime at) {
