@@ -17,11 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The percentiles of the coming four weeks, known from the weeks before, against what truth fleets then took:
- * {@code OutlookRates PRESET FIRST_SEED LAST_SEED}.
+ * The percentiles of the coming weeks, known from the weeks before, against what truth fleets then took:
+ * {@code OutlookRates PRESET FIRST_SEED LAST_SEED [WEEKS]}.
  */
 public final class OutlookRates {
-    private static final int WEEKS = 4;
+    private static final int USUAL_WEEKS = 4;
     private static final int RUNS = 1_000;
 
     private OutlookRates() {}
@@ -34,29 +34,31 @@ public final class OutlookRates {
     }
 
     public static void main(String[] args) {
+        int weeks = args.length > 3 ? Integer.parseInt(args[3]) : USUAL_WEEKS;
         int machines = 0;
         int[] below = new int[Scenarios.PERCENTILES.size()];
         for (long seed = Long.parseLong(args[1]); seed <= Long.parseLong(args[2]); seed++) {
-            Covered one = covered(args[0], seed);
+            Covered one = covered(args[0], seed, weeks);
             machines += one.machines;
             for (int i = 0; i < below.length; i++) {
                 below[i] += one.below[i];
             }
         }
         Covered all = new Covered(machines, below);
-        StringBuilder line = new StringBuilder("%s: %d machines; took no more than".formatted(args[0], machines));
+        StringBuilder line =
+                new StringBuilder("%s, %d weeks: %d machines; took no more than".formatted(args[0], weeks, machines));
         for (int i = 0; i < below.length; i++) {
             line.append(" p%d: %.3f".formatted(Scenarios.PERCENTILES.get(i), all.share(i)));
         }
         System.out.println(line);
     }
 
-    static Covered covered(String preset, long seed) {
+    static Covered covered(String preset, long seed, int weeks) {
         Knobs knobs = Presets.named(preset);
         Knobs.Operations usual = knobs.operations();
         Knobs still = knobs.with(new Knobs.Operations(0, 0, 0, usual.shortFill(), usual.knowledge()));
         Dataset fleet = TruthFleet.of(still, seed).dataset();
-        LocalDate cut = AnomalyRates.end(fleet).minusWeeks(WEEKS);
+        LocalDate cut = AnomalyRates.end(fleet).minusWeeks(weeks);
         List<Past> pasts = fleet.machines().stream()
                 .map(machine -> new Past(machine, fleet.history(machine.id()).before(cut)))
                 .toList();
@@ -77,7 +79,7 @@ public final class OutlookRates {
                                 fleet.catalogue()),
                         ValueSettings.STANDARD);
                 double[] revenue = Futures.of(
-                                model, machine.planograms().getFirst(), new Futures.Run(WEEKS, RUNS, seed, 0))
+                                model, machine.planograms().getFirst(), new Futures.Run(weeks, RUNS, seed, 0))
                         .revenue()
                         .clone();
                 Arrays.sort(revenue);

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 
 /**
  * What a planogram may earn over the coming weeks: a seeded Monte Carlo in which each run draws all that the model is
- * unsure of (rates, level, elasticities, positions) and then lives visit by visit, with whole units of demand against the
- * stock of each product. Runs of one seed and number are twins whatever the planogram or the scenario: the same luck meets
+ * unsure of (rates, level, elasticities, positions) and then lives visit by visit, with the luck that all products of a week
+ * share and whole units of demand against the stock of each product. Runs of one seed and number are twins whatever the planogram or the scenario: the same luck meets
  * both, so that differences between them are not luck.
  *
  * @param measure of the money
@@ -25,6 +25,7 @@ import java.util.SplittableRandom;
 public record Futures(Measure measure, double[] money, double[] revenue) {
     private static final long STREAM = 0x9E37_79B9_7F4A_7C15L;
     private static final long LEVEL_STREAM = 1L << 40;
+    private static final long WEEK_STREAM = 1L << 41;
     private static final double EDGE = 1e-12;
     private static final int MOST_UNITS = 1_000_000;
 
@@ -73,6 +74,11 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
         private final Run run;
         private final int visits;
         private final double weeksLived;
+
+        /** Of the run under way: what demand is multiplied by between each two visits. */
+        private final double[] levels;
+
+        private double meanLevel;
         private double money;
         private double revenue;
 
@@ -82,6 +88,7 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             layout = weeks.layout();
             shelf = layout.shelf(planogram);
             visits = (int) Math.max(1, Math.rint(run.weeks * Layout.WEEK / layout.intervalDays));
+            levels = new double[visits];
             weeksLived = visits * layout.intervalDays / Layout.WEEK;
         }
 
@@ -91,8 +98,9 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             Takings takings = weeks.takings(belief);
             double sd = run.demandSd;
             double level = Math.exp(sd * normal(seed, LEVEL_STREAM) - sd * sd / 2);
-            Week week = live(takings, shelf, level, seed);
-            Week today = shelf.sameAs(weeks.today()) ? week : live(takings, weeks.today(), level, seed);
+            draw(level, seed);
+            Week week = live(takings, shelf, seed);
+            Week today = shelf.sameAs(weeks.today()) ? week : live(takings, weeks.today(), seed);
             double together = takings.market.belief.together;
             WeeklyMoney lived = week.money(
                     today,
@@ -103,15 +111,26 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             revenue = run.weeks * Math.max(0, lived.revenue());
         }
 
-        private Week live(Takings takings, Shelf standing, double level, long seed) {
+        private void draw(double level, long seed) {
+            double sd = layout.evidence.rates().weeklySd() / Math.sqrt(layout.intervalDays / Layout.WEEK);
+            double sum = 0;
+            for (int visit = 0; visit < visits; visit++) {
+                double luck = sd == 0 ? 0 : sd * normal(seed, WEEK_STREAM + visit) - sd * sd / 2;
+                levels[visit] = level * Math.exp(luck);
+                sum += levels[visit];
+            }
+            meanLevel = sum / visits;
+        }
+
+        private Week live(Takings takings, Shelf standing, long seed) {
             double[] demand = takings.market.demand(standing);
             double[] sold = new double[demand.length];
             double[] unmet = new double[demand.length];
             for (int p = 0; p < demand.length; p++) {
-                demand[p] *= level;
                 if (standing.facings[p] > 0) {
                     sell(p, demand[p], takings.market.belief.dispersion[p], seed, standing.stock[p], sold, unmet);
                 }
+                demand[p] *= meanLevel;
             }
             return takings.lived(standing, demand, sold, unmet);
         }
@@ -123,7 +142,7 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             double taken = 0;
             double wanted = 0;
             for (int visit = 0; visit < visits; visit++) {
-                int demand = count(perDay * layout.intervalDays, dispersion, random.nextDouble());
+                int demand = count(levels[visit] * perDay * layout.intervalDays, dispersion, random.nextDouble());
                 taken += Math.min(demand, stock);
                 wanted += demand;
             }

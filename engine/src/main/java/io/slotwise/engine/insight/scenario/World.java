@@ -61,7 +61,7 @@ record World(ValueModel model, Planogram planogram) {
             rates.put(product.id(), scaled(today.rates().rate(product.id()), factor));
         }
         Rates old = today.rates();
-        return new Rates(rates, scaled(old.newcomer(), scenario.demand()), old.dispersion(), old.levelSd());
+        return old.with(rates, scaled(old.newcomer(), scenario.demand()));
     }
 
     private static ProductRate scaled(ProductRate rate, double factor) {

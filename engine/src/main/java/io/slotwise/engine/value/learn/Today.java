@@ -53,7 +53,8 @@ final class Today {
                 rates,
                 new ProductRate("?", newcomerShape, newcomerShape / mean, 1),
                 common.dispersion,
-                fit.levelSd(common, all > 0 ? variance / (all * all) : 0));
+                fit.levelSd(common, all > 0 ? variance / (all * all) : 0),
+                Math.sqrt(common.weeklyNoise));
     }
 
     private double room(int product, double[] offer, double[] pull) {

@@ -33,27 +33,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenariosTest {
     private static final Scenarios.Settings SETTINGS = new Scenarios.Settings(4, 8_000, 7, 0.95, 0);
     private static final Elasticities CERTAIN =
             new Elasticities(new Estimate(0.2, 0), new Estimate(1, 0), new Estimate(0, 0), 0.6);
 
-    @Test
-    void percentiles_and_risk_of_one_product_are_those_of_a_brute_force_simulation() {
+    @ParameterizedTest(name = "weeks that vary by {0}")
+    @ValueSource(doubles = {0, 0.25})
+    void percentiles_and_risk_of_one_product_are_those_of_a_brute_force_simulation(double weeklySd) {
         double[] brute = new double[200_000];
         Random random = new Random(3);
         for (int run = 0; run < brute.length; run++) {
             double rate = gamma(30, random) / 10;
             for (int visit = 0; visit < 4; visit++) {
-                brute[run] += 2 * Math.min(16, poisson(rate * 7, random));
+                double luck = Math.exp(weeklySd * random.nextGaussian() - weeklySd * weeklySd / 2);
+                brute[run] += 2 * Math.min(16, poisson(rate * luck * 7, random));
             }
         }
         Arrays.sort(brute);
         double mean = Arrays.stream(brute).average().orElseThrow();
         double tail = Arrays.stream(brute, 0, brute.length / 20).average().orElseThrow();
 
-        Outlook.Result today = outlook(oneProduct(30, 10), List.of()).today();
+        Outlook.Result today = outlook(oneProduct(30, 10, weeklySd), List.of()).today();
 
         assertThat(today.mean()).isCloseTo(mean, within(0.01 * mean));
         for (int i = 0; i < Scenarios.PERCENTILES.size(); i++) {
@@ -175,6 +179,10 @@ class ScenariosTest {
 
     /** One slot with one product at 2.00 and 16 units, whose units per day are a Gamma; nothing else is unsure. */
     private static Evidence oneProduct(double shape, double rateDays) {
+        return oneProduct(shape, rateDays, 0);
+    }
+
+    private static Evidence oneProduct(double shape, double rateDays, double weeklySd) {
         Product cola = Product.of("cola", "Cola", "Drinks", Money.of("2"));
         Slot slot = Slot.empty(Position.parse("A1"), 16).with(new Facing("cola", null, 16, null));
         Planogram planogram = new Planogram(Cabinet.of(0, "", 1, 1, Temperature.AMBIENT), List.of(slot));
@@ -185,7 +193,7 @@ class ScenariosTest {
                 machine,
                 0,
                 Catalogue.of(List.of(cola)),
-                new Rates(Map.of("cola", rate), rate, 0, 0),
+                new Rates(Map.of("cola", rate), rate, 0, 0, weeklySd),
                 PositionEffects.none(planogram.cabinet()),
                 CERTAIN);
     }

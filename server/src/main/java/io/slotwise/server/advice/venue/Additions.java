@@ -81,7 +81,7 @@ record Additions(List<Personalization.Addition> added, Uplift uplift) {
                         evidence.machine(),
                         evidence.cabinetIndex(),
                         evidence.catalogue(),
-                        new Rates(byProduct, rates.newcomer(), rates.dispersion(), rates.levelSd()),
+                        rates.with(byProduct, rates.newcomer()),
                         evidence.positions(),
                         evidence.elasticities()),
                 ValueSettings.STANDARD);
