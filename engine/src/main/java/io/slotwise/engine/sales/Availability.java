@@ -99,7 +99,8 @@ public final class Availability {
         for (List<Event> one : events.values()) {
             one.sort(Comparator.comparingLong(Event::time).thenComparingInt(Event::rank));
             Map<String, Map<SlotClock.State, double[]>> seconds = new HashMap<>();
-            SlotClock clock = new SlotClock((id, from, to, state) -> add(seconds, id, from, to, state), stamped, start);
+            long known = Math.min(start, one.getFirst().time); // what was before tells how the first day begins
+            SlotClock clock = new SlotClock((id, from, to, state) -> add(seconds, id, from, to, state), stamped, known);
             one.forEach(event -> event.effect.accept(clock));
             clock.close(start + (long) days * DAY);
             seconds.forEach((id, rows) ->

@@ -46,6 +46,16 @@ class AvailabilityTest {
     }
 
     @Test
+    void what_was_counted_before_the_first_day_tells_how_it_begins() {
+        float[] share = cola(
+                List.of(),
+                List.of(stands(-9, A1, "cola", 8)),
+                List.of(stock(-5, 0, Kind.READ, 2), stock(-4, 12, Kind.STOCKOUT, null), stock(1, 12, Kind.RESTOCK, 8)),
+                List.of());
+        assertThat(share).containsExactly(0, .5f, 1, 1, 1, 1);
+    }
+
+    @Test
     void a_count_of_nothing_means_out_since_the_last_sale() {
         float[] share = cola(
                 List.of(sale(0, 9), sale(1, 12)),

@@ -6,6 +6,7 @@ import io.slotwise.engine.demand.count.NegativeBinomial;
 import io.slotwise.engine.demand.fleet.Level;
 import io.slotwise.engine.insight.FleetPast;
 import io.slotwise.engine.model.Machine;
+import io.slotwise.engine.sales.Availability;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.SalesHistory;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ import java.util.Objects;
 
 /**
  * The last days against what was forecast for them from the days before: the chance of so few or so many units under the
- * forecast's own law. What all machines share, such as a week of snow, is taken out first where four others can tell.
+ * forecast's own law. What all machines share, such as a week of snow, is taken out first where four others can tell; what
+ * had no stock is not missing.
  */
 final class ForecastResiduals {
     private static final int DAYS = 7;
@@ -30,6 +32,7 @@ final class ForecastResiduals {
     private final FleetPast fleet;
     private final LocalDate start;
     private final Map<String, Double> common = new HashMap<>();
+    private final Map<String, Map<String, float[]>> onOffer = new HashMap<>();
     private final List<Anomaly> all = new ArrayList<>();
 
     private ForecastResiduals(FleetPast fleet, LocalDate start) {
@@ -94,15 +97,34 @@ final class ForecastResiduals {
         return sum;
     }
 
+    private int days() {
+        return Math.toIntExact(fleet.asOf().toEpochDay() - start.toEpochDay());
+    }
+
+    /** The part of the days on which the product had stock, as far as is known. */
+    private double offered(DemandForecast forecast) {
+        float[] shares = onOffer.computeIfAbsent(
+                        forecast.deviceId(), id -> Availability.of(fleet.history(id), start, days()))
+                .get(forecast.productId());
+        if (shares == null) {
+            return 1;
+        }
+        double sum = 0;
+        for (float share : shares) {
+            sum += share < 0 ? 1 : share;
+        }
+        return sum / shares.length;
+    }
+
     private void look(DemandForecast forecast, DemandForecaster forecaster) {
         double factor = Objects.requireNonNull(common.getOrDefault(forecast.deviceId(), 1.0));
         NegativeBinomial law = forecaster.law(forecast);
-        double mean = Math.max(LEAST_MEAN, forecast.mean() * factor);
-        NegativeBinomial adjusted = new NegativeBinomial(mean, law.dispersion());
         int observed = observed(forecast);
-        double atMost = adjusted.cumulative(observed);
-        double atLeast = observed == 0 ? 1 : 1 - adjusted.cumulative(observed - 1);
-        int days = Math.toIntExact(fleet.asOf().toEpochDay() - start.toEpochDay());
+        double most = Math.max(LEAST_MEAN, forecast.mean() * factor);
+        double least = Math.max(LEAST_MEAN, most * offered(forecast));
+        double atMost = new NegativeBinomial(least, law.dispersion()).cumulative(observed);
+        double atLeast = observed == 0 ? 1 : 1 - new NegativeBinomial(most, law.dispersion()).cumulative(observed - 1);
+        double mean = Math.clamp(observed, least, most);
         all.add(new Anomaly(
                 Anomaly.Kind.OFF_FORECAST,
                 forecast.deviceId(),
@@ -113,9 +135,9 @@ final class ForecastResiduals {
                 fleet.asOf().minusDays(1),
                 observed,
                 mean,
-                forecast.quantile(LOW) * factor,
-                forecast.quantile(HIGH) * factor,
-                (observed - mean) * DAYS / days,
+                forecast.quantile(LOW) * factor * mean / most,
+                forecast.quantile(HIGH) * factor * mean / most,
+                (observed - mean) * DAYS / days(),
                 Math.clamp(2 * Math.min(atMost, atLeast), 0, 1),
                 1,
                 Clues.around(fleet, forecast.deviceId(), forecast.productId(), start)));

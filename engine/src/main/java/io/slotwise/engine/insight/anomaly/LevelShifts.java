@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * Levels that changed and stayed: of whole machines against how busy the other machines were, and of products against the
  * rest of their machine. So a season, a week of snow or a busier machine is no shift; weeks with another calendar, closed
- * weeks and weeks without the product on offer do not count.
+ * weeks and weeks without the product on offer do not count. Where levels wander anyway, a shift must be more than that.
  */
 final class LevelShifts {
     private static final int DAYS = 7;
@@ -29,8 +29,8 @@ final class LevelShifts {
     private final FleetPast fleet;
     private final Weeks weeks;
     private final ShiftTest test = new ShiftTest();
-    private final List<Anomaly> ofMachines = new ArrayList<>();
-    private final List<Anomaly> ofProducts = new ArrayList<>();
+    private final List<Line> ofMachines = new ArrayList<>();
+    private final List<Line> ofProducts = new ArrayList<>();
 
     private LevelShifts(FleetPast fleet, Weeks weeks) {
         this.fleet = fleet;
@@ -44,16 +44,23 @@ final class LevelShifts {
             shifts.machine(m);
             shifts.products(m);
         }
-        return List.of(
-                new Anomalies.Looks(shifts.ofMachines, shifts.ofMachines.size()),
-                new Anomalies.Looks(shifts.ofProducts, shifts.ofProducts.size()));
+        return List.of(shifts.looks(shifts.ofMachines), shifts.looks(shifts.ofProducts));
+    }
+
+    /** One series to look at; a product of {@code ""} for the whole machine. */
+    private record Line(int machine, String product, WeekSeries series) {}
+
+    private Anomalies.Looks looks(List<Line> lines) {
+        double drift = Drift.of(lines.stream().map(Line::series).toList());
+        List<Anomaly> found = lines.stream().map(line -> look(line, drift)).toList();
+        return new Anomalies.Looks(found, found.size());
     }
 
     private void machine(int machine) {
         double[] exposure = weeks.othersLevel(machine, FEWEST_OTHERS);
         WeekSeries series =
                 WeekSeries.of(weeks.units(machine), exposure, weeks.calendarStates(machine), weeks.firstWeek(machine));
-        look(machine, "", series);
+        add(machine, "", series);
     }
 
     private void products(int machine) {
@@ -71,7 +78,7 @@ final class LevelShifts {
             }
             int[] units = weeks.units(history.sales(), index);
             double[] exposure = exposure(units, machineUnits, onOffer.get(product));
-            look(machine, product, WeekSeries.of(units, exposure, sameState, firstSold(units)));
+            add(machine, product, WeekSeries.of(units, exposure, sameState, firstSold(units)));
         }
     }
 
@@ -102,32 +109,35 @@ final class LevelShifts {
         return first + 1;
     }
 
-    private void look(int machine, String product, WeekSeries series) {
-        if (series.length() < FEWEST_WEEKS || series.unitsAWeek() < FEWEST_UNITS_A_WEEK) {
-            return;
+    private void add(int machine, String product, WeekSeries series) {
+        if (series.length() >= FEWEST_WEEKS && series.unitsAWeek() >= FEWEST_UNITS_A_WEEK) {
+            (product.isEmpty() ? ofMachines : ofProducts).add(new Line(machine, product, series));
         }
-        ShiftTest.Step step = test.strongest(series.units(), series.exposure());
+    }
+
+    private Anomaly look(Line line, double drift) {
+        WeekSeries series = line.series;
+        ShiftTest.Step step = test.strongest(series.units(), series.exposure(), drift);
         double observed = series.unitsFrom(step.at());
         double expected = step.before() * series.exposureFrom(step.at());
         double half = NEAR_95 * Math.sqrt(Math.max(expected, 1) * step.dispersion());
         LocalDate from = weeks.day(series.week(step.at()));
-        Machine here = fleet.machines().get(machine);
-        (product.isEmpty() ? ofMachines : ofProducts)
-                .add(new Anomaly(
-                        Anomaly.Kind.LEVEL_SHIFT,
-                        here.id(),
-                        product,
-                        0,
-                        null,
-                        from,
-                        fleet.asOf().minusDays(1),
-                        observed,
-                        expected,
-                        Math.max(0, expected - half),
-                        expected + half,
-                        (observed - expected) / (series.length() - step.at()),
-                        step.pValue(),
-                        1,
-                        Clues.around(fleet, here.id(), product, from)));
+        Machine here = fleet.machines().get(line.machine);
+        return new Anomaly(
+                Anomaly.Kind.LEVEL_SHIFT,
+                here.id(),
+                line.product,
+                0,
+                null,
+                from,
+                fleet.asOf().minusDays(1),
+                observed,
+                expected,
+                Math.max(0, expected - half),
+                expected + half,
+                (observed - expected) / (series.length() - step.at()),
+                step.pValue(),
+                1,
+                Clues.around(fleet, here.id(), line.product, from));
     }
 }

@@ -9,7 +9,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Whether the level of a series of counts changed once, and when: the likelihood-ratio scan over all dates (Worsley 1986
  * for counts with exposures), scaled by the dispersion and the memory that the series itself shows around the best step
- * (Lavielle and Moulines 2000 for why memory must be paid for). What the largest of so many ratios does where nothing
+ * (Lavielle and Moulines 2000 for why memory must be paid for), or by how far levels wander in the fleet where that is more. What the largest of so many ratios does where nothing
  * happened comes from simulated series of the same length and memory, as no formula holds for short ones.
  */
 final class ShiftTest {
@@ -33,7 +33,8 @@ final class ShiftTest {
      * @param after units per exposure after
      * @param statistic as large as a t value of so many weeks
      * @param pValue with the choice of the date paid for
-     * @param dispersion variance of a week's units over their mean around the step, memory included
+     * @param dispersion variance of a week's units over their mean around the step, memory or drift included, whichever is
+     *     more
      */
     record Step(int at, double before, double after, double statistic, double pValue, double dispersion) {}
 
@@ -44,8 +45,9 @@ final class ShiftTest {
      *
      * @param units by week, at least twice the edge of them
      * @param exposure expected of each week up to a factor, above 0
+     * @param drift variance of the relative step from week to week of a level that wanders by itself, see {@link Drift}
      */
-    Step strongest(double[] units, double[] exposure) {
+    Step strongest(double[] units, double[] exposure, double drift) {
         Best best = scan(units, exposure);
         double before = sum(units, 0, best.at) / sum(exposure, 0, best.at);
         double after = sum(units, best.at, units.length) / sum(exposure, best.at, units.length);
@@ -57,10 +59,20 @@ final class ShiftTest {
             residuals[t] = (units[t] - level * exposure[t]) / Math.sqrt(spread);
         }
         double memory = memory(residuals);
-        double dispersion = Math.max(1, variance(residuals)) * inflation(memory);
+        double noise = Math.max(1, variance(residuals));
+        double dispersion = Math.max(noise * inflation(memory), noise + wandered(exposure, best.at, whole, drift));
         double statistic = Math.sqrt(best.ratio / dispersion);
         int bucket = Math.min(MEMORIES, (int) Math.ceil(memory / MEMORY_STEP - 1e-9));
         return new Step(best.at, before, after, statistic, pValue(statistic, units.length, bucket), dispersion);
+    }
+
+    /** What drift between the two parts adds to the dispersion of a week. */
+    private static double wandered(double[] exposure, int at, double rate, double drift) {
+        if (drift == 0) {
+            return 0;
+        }
+        double counting = 1 / (rate * sum(exposure, 0, at)) + 1 / (rate * sum(exposure, at, exposure.length));
+        return drift * Drift.perDrift(exposure, 0, at, exposure.length) / counting;
     }
 
     /** Twice the log-likelihood ratio of two Poisson levels against one, at its largest. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Slots on offer that stopped selling: how likely is no sale since the last one at the rate before it? Time is counted by
  * what the rest of the machine sold, so a quiet machine makes no slot silent; time that the slot may have been sold out
- * does not count. The rate is a Gamma belief, so the chance of silence is (b / (b + t))^a.
+ * does not count. The rate is a Gamma belief, so the chance of silence is (b / (b + t))^a. A slot that only sells while the
+ * product's other slots are empty is not silent while they are full.
  */
 final class SilentSlots {
     /** Days before the last sale that the rate is taken from. */
@@ -39,6 +40,8 @@ final class SilentSlots {
     private static final double MOST_BELIEVED = 30;
 
     private static final double NEAR_95 = 1.96;
+    private static final double ALL_IN_STOCK = 0.999;
+    private static final int COMPANIES = 3;
 
     private final FleetPast fleet;
     private final List<Anomaly> all = new ArrayList<>();
@@ -131,6 +134,14 @@ final class SilentSlots {
             return onOffer == null || several || onOffer[day] == Availability.UNKNOWN;
         }
 
+        /** How a slot stands to the product's other slots that day: all have stock, some are empty, or nobody knows. */
+        int company(int day) {
+            if (!several || onOffer == null || onOffer[day] < 0) {
+                return 0;
+            }
+            return onOffer[day] >= ALL_IN_STOCK ? 1 : 2;
+        }
+
         /** Time of a day: what the others sold, as far as the slot was on offer. */
         double exposure(int day) {
             double share = onOffer == null || onOffer[day] < 0 ? 1 : several ? 1 : onOffer[day];
@@ -146,33 +157,50 @@ final class SilentSlots {
         if (sold < FEWEST_UNITS || !past.soldForItself(start, last)) {
             return;
         }
-        double before = 0;
-        for (int day = start; day <= last; day++) {
-            before += past.exposure(day);
-        }
         int counted = firstCounted(place, history, past, last);
-        double silent = 0;
-        for (int day = counted; day < past.units().length; day++) {
-            silent += past.exposure(day);
-        }
-        if (before <= 0) {
+        Due due = due(past, start, last, counted, (sold - 1.0) / sold);
+        if (due.expected <= 0) {
             return;
         }
-        double rate = (sold - 1) / before;
-        double shape = Math.min(MOST_BELIEVED, sold - 1.0);
-        double expected = rate * silent;
-        double chance = Math.pow(1 + expected / shape, -shape);
         boolean maybeEmpty = counted > last + 1 && !past.knownInStock(Math.min(counted, past.units().length - 1));
-        add(place, past, new Silence(last, sold, start, expected, chance, maybeEmpty));
+        add(place, past, new Silence(last, sold, start, due, maybeEmpty));
     }
 
-    private record Silence(int last, int sold, int start, double expected, double chance, boolean maybeEmpty) {
+    /** Units that were due in the silence, and the shape of the belief about them. */
+    private record Due(double expected, double shape) {
+        double chanceOfNone() {
+            return Math.pow(1 + expected / shape, -shape);
+        }
+
         /** Half of what 95 % of such stretches would spread over. */
         double half() {
-            double shape = Math.min(MOST_BELIEVED, sold - 1.0);
             return NEAR_95 * Math.sqrt(expected + expected * expected / shape);
         }
     }
+
+    /** At the rates before: one while all slots of the product had stock, and one while this had to stand in for others. */
+    private static Due due(Past past, int start, int last, int counted, double ofSold) {
+        double[] sold = new double[COMPANIES];
+        double[] before = new double[COMPANIES];
+        double[] silent = new double[COMPANIES];
+        for (int day = start; day <= last; day++) {
+            sold[past.company(day)] += ofSold * past.units()[day];
+            before[past.company(day)] += past.exposure(day);
+        }
+        for (int day = counted; day < past.units().length; day++) {
+            silent[past.company(day)] += past.exposure(day);
+        }
+        double expected = 0;
+        double variance = 0;
+        for (int company = 0; company < COMPANIES; company++) {
+            double longer = before[company] > 0 ? silent[company] / before[company] : 0;
+            expected += longer * sold[company];
+            variance += longer * longer * sold[company];
+        }
+        return new Due(expected, variance > 0 ? Math.min(MOST_BELIEVED, expected * expected / variance) : 1);
+    }
+
+    private record Silence(int last, int sold, int start, Due due, boolean maybeEmpty) {}
 
     private void add(Place place, Past past, Silence silence) {
         LocalDate from = past.first().plusDays(silence.last + 1L);
@@ -187,11 +215,11 @@ final class SilentSlots {
                 from.isAfter(to) ? to : from,
                 to,
                 0,
-                silence.expected,
-                Math.max(0, silence.expected - silence.half()),
-                silence.expected + silence.half(),
+                silence.due.expected,
+                Math.max(0, silence.due.expected - silence.due.half()),
+                silence.due.expected + silence.due.half(),
                 -7.0 * silence.sold / Math.max(1, days),
-                Math.min(1, silence.chance),
+                Math.min(1, silence.due.chanceOfNone()),
                 1,
                 silence.maybeEmpty
                         ? Clue.MAYBE_SOLD_OUT

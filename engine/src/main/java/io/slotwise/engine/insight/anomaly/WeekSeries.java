@@ -45,11 +45,24 @@ record WeekSeries(int[] weeks, double[] units, double[] exposure) {
     }
 
     double unitsFrom(int index) {
-        return Arrays.stream(units, index, units.length).sum();
+        return units(index, units.length);
     }
 
     double exposureFrom(int index) {
-        return Arrays.stream(exposure, index, exposure.length).sum();
+        return exposure(index, exposure.length);
+    }
+
+    double units(int from, int to) {
+        return Arrays.stream(units, from, to).sum();
+    }
+
+    double exposure(int from, int to) {
+        return Arrays.stream(exposure, from, to).sum();
+    }
+
+    /** Units per exposure. */
+    double rate() {
+        return unitsFrom(0) / exposureFrom(0);
     }
 
     private static int[] commonCalendar(int[] use, int[] states) {
