@@ -18,6 +18,7 @@ import io.slotwise.testbed.world.Truth;
 import io.slotwise.testbed.world.WeeklyTruth;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,8 @@ import java.util.stream.Collectors;
 /**
  * What is believed of products that keep selling out, on fleets whose shoppers are known: {@code CensoringBias PRESET
  * FIRST_SEED LAST_SEED}. The truth is what a product would sell a day if nothing ever ran out. The same past is seen with
- * sell-outs stamped, with counts at visits alone, and with nothing known of stock.
+ * sell-outs stamped, with counts at visits alone, and with nothing known of stock; beside them stands a past of the same
+ * shoppers in which nothing ran out: what is off there too is not for want of stock.
  */
 public final class CensoringBias {
     private static final int TRIPS = 30_000;
@@ -55,12 +57,18 @@ public final class CensoringBias {
     }
 
     public static void main(String[] args) {
+        Operations usual = Presets.named(args[0]).operations();
+        Map<String, Operations> seen = new LinkedHashMap<>();
         for (Knowledge knowledge : List.of(Knowledge.TELEMETRY, Knowledge.VISITS, Knowledge.NONE)) {
+            seen.put(knowledge.name().toLowerCase(Locale.ROOT), usual.knowing(knowledge));
+        }
+        seen.put("nothing ran out", usual.knowing(Knowledge.VISITS).with(Truth.Supply.ENDLESS));
+        for (Map.Entry<String, Operations> one : seen.entrySet()) {
             List<Row> rows = new ArrayList<>();
             for (long seed = Long.parseLong(args[1]); seed <= Long.parseLong(args[2]); seed++) {
-                rows.addAll(rows(args[0], knowledge, seed));
+                rows.addAll(rows(args[0], one.getValue(), seed));
             }
-            String name = args[0] + " " + knowledge.name().toLowerCase(Locale.ROOT);
+            String name = args[0] + ", " + one.getKey();
             System.out.println(
                     line(name + ", heavy", rows.stream().filter(Row::heavy).toList()));
             System.out.println(line(
@@ -68,14 +76,10 @@ public final class CensoringBias {
         }
     }
 
-    /** The products of a fleet of which an operator has this knowledge; those that have stood for a while. */
-    static List<Row> rows(String preset, Knowledge knowledge, long seed) {
-        Knobs knobs = Presets.named(preset);
-        Operations usual = knobs.operations();
-        TruthFleet fleet = TruthFleet.of(
-                knobs.with(new Operations(
-                        usual.switches(), usual.moves(), usual.reprices(), usual.shortFill(), knowledge)),
-                seed);
+    /** The products of a fleet that is run like this; those that have stood for a while. */
+    static List<Row> rows(String preset, Operations operations, long seed) {
+        Knobs knobs = Presets.named(preset).with(operations);
+        TruthFleet fleet = TruthFleet.of(knobs, seed);
         Dataset dataset = fleet.dataset();
         Map<String, String> categories =
                 dataset.catalogue().products().stream().collect(Collectors.toMap(Product::id, Product::category));
@@ -146,7 +150,7 @@ public final class CensoringBias {
     private static String line(String name, List<Row> rows) {
         return String.format(
                 Locale.ROOT,
-                "%-36s n %4d  true %.2f a day  plain mean %.3f  demand %.3f  value %.3f",
+                "%-40s n %4d  true %.2f a day  plain mean %.3f  demand %.3f  value %.3f",
                 name,
                 rows.size(),
                 rows.stream().mapToDouble(Row::truth).average().orElse(Double.NaN),

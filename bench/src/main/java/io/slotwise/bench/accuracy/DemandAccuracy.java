@@ -30,6 +30,9 @@ public final class DemandAccuracy {
     private static final List<String> PRESETS = List.of("habit", "heavy-sellers", "stock-unknown");
     private static final List<String> FILES = List.of("nj_vending_2022_jan_aug.csv", "coffee_m1_until_2024_10.csv");
 
+    /** A day of the week has no truth of its own. */
+    private static final List<Integer> TRUE_HORIZONS = List.of(7, 28);
+
     private DemandAccuracy() {}
 
     public static void main(String[] args) throws IOException {
@@ -44,11 +47,13 @@ public final class DemandAccuracy {
             System.out.println("No folder of real sales was given: truth fleets alone.");
         }
         for (String preset : PRESETS) {
-            Dataset dataset = TruthFleet.preset(preset, seed).dataset();
+            TruthFleet fleet = TruthFleet.preset(preset, seed);
+            Dataset dataset = fleet.dataset();
+            Panel panel = panel(dataset, histories(dataset));
             add(
                     report,
                     "Truth fleet " + preset + ", seed " + seed,
-                    AccuracyText.of(accuracy(dataset, histories(dataset))));
+                    AccuracyText.of(accuracy(panel)) + TrueRates.of(fleet, panel, TRUE_HORIZONS));
         }
         Files.writeString(Path.of(args[1]), report);
         System.out.print(report);
@@ -63,10 +68,14 @@ public final class DemandAccuracy {
             return "The file (%s) is missing: skipped.%n".formatted(file.getFileName());
         }
         Dataset dataset = Intake.open(file, IntakeOptions.NONE).dataset();
-        return AccuracyText.of(accuracy(dataset, salesAlone(dataset)));
+        return AccuracyText.of(accuracy(panel(dataset, salesAlone(dataset))));
     }
 
-    static Accuracy accuracy(Dataset dataset, Map<String, MachineHistory> histories) {
+    private static Accuracy accuracy(Panel panel) {
+        return Accuracy.of(panel, Accuracy.LEAST_ORIGINS, Accuracy.HORIZONS);
+    }
+
+    private static Panel panel(Dataset dataset, Map<String, MachineHistory> histories) {
         LocalDate end = dataset.sales().stream()
                 .map(Sale::date)
                 .max(Comparator.naturalOrder())
@@ -74,8 +83,7 @@ public final class DemandAccuracy {
                 .plusDays(1);
         Map<String, String> categories =
                 dataset.catalogue().products().stream().collect(Collectors.toMap(Product::id, Product::category));
-        Panel panel = Panel.of(histories, id -> categories.getOrDefault(id, ""), end);
-        return Accuracy.of(panel, Accuracy.LEAST_ORIGINS, Accuracy.HORIZONS);
+        return Panel.of(histories, id -> categories.getOrDefault(id, ""), end);
     }
 
     static Map<String, MachineHistory> histories(Dataset dataset) {

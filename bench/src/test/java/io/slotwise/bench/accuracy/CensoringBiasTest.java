@@ -2,6 +2,7 @@ package io.slotwise.bench.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.testbed.fleet.Presets;
 import io.slotwise.testbed.world.Knobs.Operations.Knowledge;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CensoringBiasTest {
     private static List<CensoringBias.Row> heavy(Knowledge knowledge) {
-        return CensoringBias.rows("habit", knowledge, 601).stream()
+        return CensoringBias.rows("habit", Presets.named("habit").operations().knowing(knowledge), 601).stream()
                 .filter(CensoringBias.Row::heavy)
                 .toList();
     }

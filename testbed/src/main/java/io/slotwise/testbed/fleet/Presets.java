@@ -62,7 +62,7 @@ public final class Presets {
     }
 
     private static Operations knowing(Knowledge knowledge) {
-        return new Operations(BUSY.switches(), BUSY.moves(), BUSY.reprices(), BUSY.shortFill(), knowledge);
+        return BUSY.knowing(knowledge);
     }
 
     private static Minds withoutHours(Minds minds) {

@@ -78,8 +78,29 @@ public record Knobs(Scale scale, Minds minds, Layout layout, Baskets baskets, Op
      *
      * @param switches products replaced, a machine and month; the same for moves and reprices
      * @param shortFill chance that a slot is filled only half
+     * @param supply endless for a past in which nothing ever ran out, to hold others against
      */
-    public record Operations(double switches, double moves, double reprices, double shortFill, Knowledge knowledge) {
+    public record Operations(
+            double switches,
+            double moves,
+            double reprices,
+            double shortFill,
+            Knowledge knowledge,
+            Truth.Supply supply) {
+        public Operations(double switches, double moves, double reprices, double shortFill, Knowledge knowledge) {
+            this(switches, moves, reprices, shortFill, knowledge, Truth.Supply.FROM_PAR);
+        }
+
+        /** The same of which this is recorded. */
+        public Operations knowing(Knowledge other) {
+            return new Operations(switches, moves, reprices, shortFill, other, supply);
+        }
+
+        /** The same with this supply. */
+        public Operations with(Truth.Supply other) {
+            return new Operations(switches, moves, reprices, shortFill, knowledge, other);
+        }
+
         /** What is recorded of stock. */
         public enum Knowledge {
             /** Nothing, not even visits. */

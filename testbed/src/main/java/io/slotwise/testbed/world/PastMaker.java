@@ -100,6 +100,9 @@ final class PastMaker {
             ledger.nextTransaction();
             trips.serve(i, shelf, (place, product) -> {
                 recentUnits[product]++;
+                if (knobs.operations().supply() == Truth.Supply.ENDLESS) {
+                    shelf.setStock(place, shelf.stock(place) + 1);
+                }
                 String id = assortment().product(product).id();
                 ledger.sold(date, time, shelf, place, id, Trips.paysByCard(person));
             });

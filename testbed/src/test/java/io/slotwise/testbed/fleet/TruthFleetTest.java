@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slotwise.engine.model.Slot;
+import io.slotwise.engine.sales.StockEvent;
 import io.slotwise.testbed.catalogue.Assortment;
 import io.slotwise.testbed.catalogue.CabinetKind;
 import io.slotwise.testbed.world.Knobs;
 import io.slotwise.testbed.world.TrueMachine;
+import io.slotwise.testbed.world.Truth;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,22 @@ class TruthFleetTest {
                             .filteredOn(slot -> !slot.isEmpty())
                             .allMatch(slot -> CabinetKind.fits(productOf(slot), planogram.cabinet(), slot)));
         }
+    }
+
+    @Test
+    void nothing_is_ever_found_empty_where_supply_is_endless() {
+        Knobs busy = Fleets.small("heavy-sellers", 1, 6);
+        Knobs endless = busy.with(busy.operations().with(Truth.Supply.ENDLESS));
+
+        assertThat(counts(TruthFleet.of(busy, 5))).contains(0);
+        assertThat(counts(TruthFleet.of(endless, 5))).isNotEmpty().doesNotContain(0);
+    }
+
+    private static List<Integer> counts(TruthFleet fleet) {
+        return fleet.dataset().stockEvents().stream()
+                .filter(event -> event.kind() == StockEvent.Kind.READ)
+                .map(event -> Objects.requireNonNull(event.quantity()))
+                .toList();
     }
 
     private static io.slotwise.engine.model.Product productOf(Slot slot) {

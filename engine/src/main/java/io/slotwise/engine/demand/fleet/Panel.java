@@ -42,6 +42,7 @@ public final class Panel {
     private final int[][] units;
     private final float[] @Nullable [] offered;
     private final DayFacts facts;
+    private final List<MachineHistory> histories;
 
     private Panel(
             LocalDate firstDay,
@@ -51,7 +52,8 @@ public final class Panel {
             List<Series> series,
             int[][] units,
             float[] @Nullable [] offered,
-            DayFacts facts) {
+            DayFacts facts,
+            List<MachineHistory> histories) {
         this.firstDay = firstDay;
         this.days = days;
         this.machines = machines;
@@ -60,6 +62,7 @@ public final class Panel {
         this.units = units;
         this.offered = offered;
         this.facts = facts;
+        this.histories = histories;
         firstSeries = new int[machines.size() + 1];
         for (Series one : series) {
             firstSeries[one.machine() + 1]++;
@@ -115,16 +118,41 @@ public final class Panel {
                 units.toArray(int[][]::new),
                 offered.toArray(float[][]::new),
                 DayFacts.of(
-                        sorted.values().stream().map(MachineHistory::calendar).toList(), first, days));
+                        sorted.values().stream().map(MachineHistory::calendar).toList(), first, days),
+                List.copyOf(sorted.values()));
     }
 
-    /** The first {@code length} days of the same table; series without a sale stay, with zeros. */
+    /**
+     * The table as it stood when it had {@code length} days: what only a later count told of the stock of its last days is
+     * not known in it. Series without a sale stay, with zeros.
+     */
     public Panel first(int length) {
         int[][] cut = new int[units.length][];
         for (int s = 0; s < units.length; s++) {
             cut[s] = Arrays.copyOf(units[s], length);
         }
-        return new Panel(firstDay, length, machines, categories, series, cut, offered, facts.first(length));
+        return new Panel(
+                firstDay,
+                length,
+                machines,
+                categories,
+                series,
+                cut,
+                offered(cut, length),
+                facts.first(length),
+                histories);
+    }
+
+    private float[] @Nullable [] offered(int[][] cut, int length) {
+        float[] @Nullable [] then = new float[cut.length][];
+        for (int m = 0; m < machines.size(); m++) {
+            Map<String, float[]> shares =
+                    Availability.of(histories.get(m).before(firstDay.plusDays(length)), firstDay, length);
+            for (int s = firstSeries[m]; s < firstSeries[m + 1]; s++) {
+                then[s] = trusted(shares.get(series.get(s).productId()), cut[s]);
+            }
+        }
+        return then;
     }
 
     public LocalDate firstDay() {

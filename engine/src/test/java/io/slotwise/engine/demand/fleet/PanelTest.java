@@ -2,10 +2,14 @@ package io.slotwise.engine.demand.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.engine.model.Position;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.engine.sales.SalesHistory;
+import io.slotwise.engine.sales.SlotChange;
+import io.slotwise.engine.sales.StockEvent;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,5 +62,28 @@ class PanelTest {
             }
             assertThat(sum).as(level.name()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void what_a_count_told_later_was_not_known_before_it() {
+        Position slot = Position.parse("A1");
+        MachineHistory history = new MachineHistory(
+                SalesHistory.of(List.of(sale(0, slot), sale(1, slot), sale(9, slot))),
+                List.of(new SlotChange(DAY, "a", 0, slot, "x", null, 5)),
+                List.of(
+                        new StockEvent(DAY, LocalTime.MIN, "a", 0, slot, StockEvent.Kind.FILL, 2),
+                        new StockEvent(DAY.plusDays(7), LocalTime.MIN, "a", 0, slot, StockEvent.Kind.READ, 0)),
+                List.of(),
+                List.of());
+        Panel whole = Panel.of(Map.of("a", history), id -> "", DAY.plusDays(10));
+        assertThat(whole.offered(0, 4)).isZero();
+        assertThat(whole.first(9).offered(0, 4)).isZero();
+        assertThat(whole.first(6).offered(0, 4))
+                .isEqualTo(Panel.of(Map.of("a", history), id -> "", DAY.plusDays(6))
+                        .offered(0, 4));
+    }
+
+    private static Sale sale(int day, Position slot) {
+        return new Sale(DAY.plusDays(day), LocalTime.NOON, "a", 0, slot, "x", 1, null, null, Sale.Payment.UNKNOWN);
     }
 }
