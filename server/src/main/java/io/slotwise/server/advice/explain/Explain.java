@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Puts an answer of the engine into words: Claude's where it is there, in time and right, the engine's own otherwise.
@@ -66,7 +67,7 @@ public final class Explain {
 
     /** The engine's own words, and why Claude was not even asked. */
     public Explained aloneFor(Topic topic, Cause cause) {
-        return Explained.byEngine(words(Material.of(topic)), Explained.Fallback.of(cause), 0, false);
+        return Explained.byEngine(words(topic, Material.of(topic)), Explained.Fallback.of(cause), 0, false);
     }
 
     /** As {@link #explain(Topic)} within other bounds, until the caller leaves. */
@@ -76,7 +77,7 @@ public final class Explain {
             return Explained.byEngine("", Explained.Fallback.NOT_NEEDED, 0, false);
         }
         if (!hasKey.getAsBoolean()) {
-            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
+            return Explained.byEngine(words(topic, material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
@@ -95,7 +96,7 @@ public final class Explain {
         Material material = Material.of(topic);
         if (!hasKey.getAsBoolean()) {
             listener.accept(new Telling.Notice(Cause.NO_KEY.fallbackReason()));
-            return Explained.byEngine(words(material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
+            return Explained.byEngine(words(topic, material), Explained.Fallback.of(Cause.NO_KEY), 0, false);
         }
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
@@ -155,7 +156,7 @@ public final class Explain {
 
     private Explained explained(
             Topic topic, Material material, PromptFiles.Composed composed, Verifier verifier, Outcome outcome) {
-        String engineWords = words(material);
+        String engineWords = words(topic, material);
         if (outcome instanceof Outcome.Answered answered) {
             Verdict verdict = verifier.verify(answered.answer().text());
             if (verdict.faults().isEmpty()) {
@@ -171,8 +172,18 @@ public final class Explain {
                 outcome.receipt().attempts() > 0);
     }
 
-    /** The engine's own words: its leading figures, each with what it is. */
-    private static String words(Material material) {
+    /** The engine's own words: the reasoning of its answer where that has one, else its leading figures by name. */
+    private static String words(Topic topic, Material material) {
+        return topic.result()
+                .valueStream()
+                .map(part -> part.path("reasoning"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .findFirst()
+                .orElseGet(() -> leading(material));
+    }
+
+    private static String leading(Material material) {
         return material.leading(ENGINE_FACTS).stream()
                 .map(fact -> capital(fact.says()) + ": " + fact.shown() + ".")
                 .collect(Collectors.joining(" "));

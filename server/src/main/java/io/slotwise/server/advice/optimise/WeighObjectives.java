@@ -40,6 +40,7 @@ public final class WeighObjectives {
      * @param frontier plans of which none beats another, the most of the main objective first
      * @param recommended number in the frontier of the plan that gives each objective most of its way; absent where there
      *     is no plan
+     * @param reasoning what was traded for what, and what more of each objective costs a week
      */
     public record Answer(
             List<Objective> objectives,
@@ -47,7 +48,8 @@ public final class WeighObjectives {
             String currency,
             Map<String, Double> current,
             List<Choice> frontier,
-            @Nullable Integer recommended) {}
+            @Nullable Integer recommended,
+            String reasoning) {}
 
     /**
      * One plan.
@@ -77,13 +79,16 @@ public final class WeighObjectives {
                 plan.settings().effort(),
                 stop);
         Situation situation = plan.situation();
+        Integer recommended = recommended(tradeoff);
+        String currency = situation.machine().service().currency();
         return new Answer(
                 tradeoff.objectives(),
                 situation.model().get().measure().name().toLowerCase(Locale.ROOT),
-                situation.machine().service().currency(),
+                currency,
                 named(tradeoff.objectives(), tradeoff.current()),
                 choices(tradeoff, situation),
-                recommended(tradeoff));
+                recommended,
+                TradeoffWords.of(tradeoff, situation.planogram(), currency, recommended));
     }
 
     private static List<Choice> choices(Tradeoff tradeoff, Situation situation) {

@@ -8,6 +8,7 @@ import io.slotwise.server.store.StoredFleets;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,33 @@ class TradeoffRoutesTest {
         }
         assertThat(answer.at("/tradeoff/recommended").intValue()).isBetween(1, frontier.size());
         assertThat(answer.at("/provenance/source").stringValue()).isEqualTo("engine");
+    }
+
+    @Test
+    void its_explanation_is_made_of_its_figures() {
+        JsonNode answer = json(server.post(WEIGH, """
+                {"device_id": "m0", "objectives": ["margin", "variety"], "levels": 2, "max_changes": 6, "effort": 10000}
+                """));
+        JsonNode tradeoff = answer.at("/tradeoff");
+        List<JsonNode> frontier = tradeoff.at("/frontier").valueStream().toList();
+        JsonNode recommended = frontier.get(tradeoff.at("/recommended").intValue() - 1);
+
+        String said = answer.at("/explanation").stringValue();
+
+        assertThat(said)
+                .isEqualTo(tradeoff.at("/reasoning").stringValue())
+                .contains("Plan %d gives each objective most of its way".formatted(recommended.at("/number").intValue()))
+                .contains("%d slots changed".formatted(recommended.at("/changed_slots").intValue()))
+                .contains(String.format(
+                        Locale.ROOT, "%+.2f USD a week", recommended.at("/uplift/mean").doubleValue()));
+    }
+
+    @Test
+    void the_reasoning_is_there_without_an_explanation() {
+        JsonNode answer = json(server.post(WEIGH, "{\"device_id\": \"m0\", \"effort\": 5000, \"explain\": false}"));
+
+        assertThat(answer.at("/tradeoff/reasoning").stringValue()).contains("margin", "products on offer");
+        assertThat(answer.has("explanation")).isFalse();
     }
 
     @Test
