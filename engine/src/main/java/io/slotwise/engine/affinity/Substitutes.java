@@ -165,11 +165,22 @@ public final class Substitutes {
             private final Sums product;
             private final Sums out;
             private final double mean;
+            private final double[] profile = new double[WEEK];
 
             Others(int product, int out) {
                 this.product = sums.get(product);
                 this.out = out < 0 ? Sums.NONE : sums.get(out);
                 mean = (double) until(days) / days;
+                for (int of = 0; of < WEEK; of++) {
+                    double sold = all.onWeekday(of) - this.product.onWeekday(of) - this.out.onWeekday(of);
+                    profile[of] = mean > 0 ? (sold + mean) / (count(of) + 1) / mean : 1;
+                }
+            }
+
+            /** How many days are of a weekday. */
+            private int count(int of) {
+                int day = Math.floorMod(of - weekdayOfFirst, WEEK);
+                return days / WEEK + (day < days % WEEK ? 1 : 0);
             }
 
             private long until(int day) {
@@ -178,14 +189,10 @@ public final class Substitutes {
 
             /** How busy a day is: the four weeks around it times its weekday. */
             double busy(int day) {
-                int of = (weekdayOfFirst + day) % WEEK;
                 int from = Math.max(0, day - HALF_WINDOW_DAYS);
                 int to = Math.min(days, day + HALF_WINDOW_DAYS + 1);
                 double level = (double) (until(to) - until(from)) / (to - from);
-                double sold = all.onWeekday(of) - product.onWeekday(of) - out.onWeekday(of);
-                int count = days / WEEK + (day % WEEK < days % WEEK ? 1 : 0);
-                double profile = mean > 0 ? (sold + mean) / (count + 1) / mean : 1;
-                return profile * (level + mean / WEEK);
+                return profile[(weekdayOfFirst + day) % WEEK] * (level + mean / WEEK);
             }
         }
     }

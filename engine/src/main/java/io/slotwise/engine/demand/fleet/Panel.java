@@ -34,6 +34,7 @@ public final class Panel {
     public record Series(int machine, String productId, int category) {}
 
     private final LocalDate firstDay;
+    private final int firstWeekday;
     private final int days;
     private final List<String> machines;
     private final List<String> categories;
@@ -55,6 +56,7 @@ public final class Panel {
             DayFacts facts,
             List<MachineHistory> histories) {
         this.firstDay = firstDay;
+        firstWeekday = firstDay.getDayOfWeek().getValue() - 1;
         this.days = days;
         this.machines = machines;
         this.categories = categories;
@@ -194,7 +196,7 @@ public final class Panel {
 
     /** 0 for Monday to 6 for Sunday. */
     public int weekday(int day) {
-        return Math.floorMod(firstDay.getDayOfWeek().getValue() - 1 + day, 7);
+        return Math.floorMod(firstWeekday + day, 7);
     }
 
     /** The share of a day that a series was on offer, 0 to 1, or {@link #UNKNOWN}. */

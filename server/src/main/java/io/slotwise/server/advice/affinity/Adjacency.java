@@ -11,6 +11,7 @@ import io.slotwise.engine.value.ValueModel;
 import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +60,37 @@ record Adjacency(
         if (first.stream().anyMatch(one -> second.stream().anyMatch(other -> beside(one, other)))) {
             return null;
         }
+        double today = model.weekly(planogram).total();
         Best best = null;
-        for (Change.Swap swap : swaps(planogram, first, second)) {
-            Planogram after = Changes.apply(planogram, swap);
-            if (situation.book().checkChange(planogram, after, situation.context()).stream()
+        for (Tried tried : tried(swaps(planogram, first, second), planogram, model)) {
+            double least = best == null ? 0 : best.uplift.change().mean();
+            if (tried.week - today < least) {
+                return best;
+            }
+            if (situation.book().checkChange(planogram, tried.after, situation.context()).stream()
                     .noneMatch(Violation::forbids)) {
-                Uplift uplift = model.compare(planogram, after);
-                boolean pays = uplift.change().mean() >= 0;
-                if (pays
-                        && (best == null
-                                || uplift.change().mean() > best.uplift.change().mean())) {
-                    best = new Best(swap, after, uplift);
+                Uplift uplift = model.compare(planogram, tried.after);
+                double mean = uplift.change().mean();
+                if (best == null ? mean >= 0 : mean > least) {
+                    best = new Best(tried.swap, tried.after, uplift);
                 }
             }
         }
         return best;
+    }
+
+    /** A swap and the week that it leads to, without what moving costs: no comparison can promise more. */
+    private record Tried(Change.Swap swap, Planogram after, double week) {}
+
+    private static List<Tried> tried(List<Change.Swap> swaps, Planogram planogram, ValueModel model) {
+        return swaps.stream()
+                .distinct()
+                .map(swap -> {
+                    Planogram after = Changes.apply(planogram, swap);
+                    return new Tried(swap, after, model.weekly(after).total());
+                })
+                .sorted(Comparator.comparingDouble(Tried::week).reversed())
+                .toList();
     }
 
     private static List<Change.Swap> swaps(Planogram planogram, List<Slot> first, List<Slot> second) {

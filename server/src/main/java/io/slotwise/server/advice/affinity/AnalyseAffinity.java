@@ -46,6 +46,30 @@ public final class AnalyseAffinity {
         return from == null ? until : until.salesSince(from);
     }
 
+    /** The baskets of one stored machine, all of them, kept with its snapshot. */
+    private record Kept(Baskets whole) {}
+
+    /**
+     * The baskets of stored machines; of one alone they are put together but once for each state of its data.
+     *
+     * @param histories of the machines, already cut to the period
+     * @param deviceIds in the same order
+     */
+    public Baskets baskets(
+            List<String> deviceIds, List<MachineHistory> histories, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Snapshot snapshot = deviceIds.size() == 1 ? snapshots.find(deviceIds.getFirst()) : null;
+        if (snapshot == null) {
+            return Baskets.of(histories.stream().map(MachineHistory::sales).toList());
+        }
+        Baskets whole = snapshot.derived(
+                        Kept.class,
+                        one -> new Kept(Baskets.of(List.of(one.history().sales()))))
+                .whole();
+        long first = from == null ? Long.MIN_VALUE : from.toEpochDay();
+        long last = to == null ? Long.MAX_VALUE : to.toEpochDay();
+        return whole.where(basket -> whole.epochDay(basket) >= first && whole.epochDay(basket) <= last);
+    }
+
     /**
      * Answers from baskets; without pairs the answer says why.
      *

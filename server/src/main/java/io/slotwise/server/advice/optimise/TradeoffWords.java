@@ -23,7 +23,8 @@ final class TradeoffWords {
     private TradeoffWords(Tradeoff tradeoff, Planogram planogram, String currency) {
         this.tradeoff = tradeoff;
         this.currency = currency;
-        facings = (int) planogram.slots().stream().filter(slot -> !slot.isEmpty()).count();
+        facings =
+                (int) planogram.slots().stream().filter(slot -> !slot.isEmpty()).count();
     }
 
     /** @param recommended number of a plan, from 1; absent where there is none */
@@ -44,10 +45,8 @@ final class TradeoffWords {
     }
 
     private String traded() {
-        String others = tradeoff.objectives().stream()
-                .skip(1)
-                .map(TradeoffWords::name)
-                .collect(Collectors.joining(" and "));
+        String others =
+                tradeoff.objectives().stream().skip(1).map(TradeoffWords::name).collect(Collectors.joining(" and "));
         int plans = tradeoff.points().size();
         String main = name(tradeoff.objectives().getFirst());
         return plans == 1
@@ -57,17 +56,21 @@ final class TradeoffWords {
 
     /** From the plan that brings most money to the one with most of an objective. */
     private String price(int objective) {
-        Tradeoff.Point richest = best(Comparator.comparingDouble(point -> point.uplift().mean()));
-        Tradeoff.Point fullest =
-                best(Comparator.<Tradeoff.Point>comparingDouble(point -> point.values().get(objective))
-                        .thenComparing(point -> point.uplift().mean()));
+        Tradeoff.Point richest =
+                best(Comparator.comparingDouble(point -> point.uplift().mean()));
+        Tradeoff.Point fullest = best(Comparator.<Tradeoff.Point>comparingDouble(
+                        point -> point.values().get(objective))
+                .thenComparingDouble(point -> point.uplift().mean()));
         double from = richest.values().get(objective);
         double to = fullest.values().get(objective);
         double cost = richest.uplift().mean() - fullest.uplift().mean();
         Objective of = tradeoff.objectives().get(objective);
         if (to - from < WORTH_SAYING || cost < WORTH_SAYING) {
             return String.format(
-                    Locale.ROOT, "More %s costs nothing: up to %s is had with the most money.", name(of), amount(of, to));
+                    Locale.ROOT,
+                    "More %s costs nothing: up to %s is had with the most money.",
+                    name(of),
+                    amount(of, to));
         }
         double each = cost / (to - from);
         return String.format(

@@ -55,9 +55,7 @@ final class AffinityRoutes {
             devices.add(situation.machine().id());
         }
         List<MachineHistory> histories = stated == null ? histories(devices, from, to) : List.of();
-        Baskets baskets = stated == null
-                ? Baskets.of(histories.stream().map(MachineHistory::sales).toList())
-                : stated;
+        Baskets baskets = stated == null ? affinity.baskets(devices, histories, from, to) : stated;
         AffinityAnswer answer = affinity.analyse(baskets, histories, settings, situation);
         return explaining.answer(request, body, Feature.AFFINITY_CLUSTERS, wanted, situation, new Found(answer));
     }

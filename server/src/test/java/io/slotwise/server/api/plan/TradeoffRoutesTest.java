@@ -71,10 +71,14 @@ class TradeoffRoutesTest {
 
         assertThat(said)
                 .isEqualTo(tradeoff.at("/reasoning").stringValue())
-                .contains("Plan %d gives each objective most of its way".formatted(recommended.at("/number").intValue()))
-                .contains("%d slots changed".formatted(recommended.at("/changed_slots").intValue()))
+                .contains("Plan %d gives each objective most of its way"
+                        .formatted(recommended.at("/number").intValue()))
+                .contains("%d slots changed"
+                        .formatted(recommended.at("/changed_slots").intValue()))
                 .contains(String.format(
-                        Locale.ROOT, "%+.2f USD a week", recommended.at("/uplift/mean").doubleValue()));
+                        Locale.ROOT,
+                        "%+.2f USD a week",
+                        recommended.at("/uplift/mean").doubleValue()));
     }
 
     @Test
