@@ -2,6 +2,7 @@ package io.slotwise.bench.cost;
 
 import io.slotwise.bench.cost.Deed.What;
 import io.slotwise.bench.cost.Step.Way;
+import io.slotwise.bench.speed.FleetFolder;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Planogram;

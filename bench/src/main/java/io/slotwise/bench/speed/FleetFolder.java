@@ -1,4 +1,4 @@
-package io.slotwise.bench.cost;
+package io.slotwise.bench.speed;
 
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Puts a fleet into a store. */
-final class FleetFolder {
+public final class FleetFolder {
     private FleetFolder() {}
 
     /** All of it, with those of its sales. */
-    static void add(Store store, Dataset fleet, Predicate<Sale> known) {
+    public static void add(Store store, Dataset fleet, Predicate<Sale> known) {
         long id = store.imports()
                 .register(new ImportDraft("fleet", false, "{}", "{}", "bench"))
                 .id();

@@ -4,9 +4,6 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.store.Store;
-import io.slotwise.server.store.imports.ImportDraft;
-import io.slotwise.server.store.imports.ImportSession;
-import io.slotwise.server.store.imports.Standing;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import io.slotwise.testbed.fleet.Presets;
 import io.slotwise.testbed.fleet.TruthFleet;
@@ -15,8 +12,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** A data folder with simulated machines; beyond some dozens the machines are the same ones under other names. */
 final class StoredFleet {
@@ -24,7 +19,7 @@ final class StoredFleet {
 
     private StoredFleet() {}
 
-    /** Ids of the machines that were written. */
+    /** Writes what the folder has not got yet, so that a writing that was broken off can go on; returns all ids. */
     static List<String> write(Path folder, int machines, long seed) {
         Knobs knobs = Presets.named("attention");
         Knobs.Scale scale = knobs.scale();
@@ -39,7 +34,8 @@ final class StoredFleet {
                 .dataset();
         List<String> ids = new ArrayList<>();
         try (Store store = Store.open(StoreConfig.in(folder), InstantSource.system())) {
-            for (int copy = 0; ids.size() < machines; copy++) {
+            ids.addAll(store.snapshots().deviceIds());
+            for (int copy = ids.size() / DIFFERENT; ids.size() < machines; copy++) {
                 ids.addAll(add(store, truth, copy, machines - ids.size()));
             }
         }
@@ -53,20 +49,16 @@ final class StoredFleet {
                         one.id() + "-" + copy, one.name(), one.venue(), one.zone(), one.service(), one.planograms()))
                 .toList();
         List<String> kept = machines.stream().map(Machine::id).toList();
-        long id = store.imports()
-                .register(new ImportDraft("copy " + copy, false, "{}", "{}", "bench"))
-                .id();
-        ImportSession session = Objects.requireNonNull(store.imports().begin(id));
-        session.add(truth.sales().stream()
-                .map(sale -> renamed(sale, copy))
-                .filter(sale -> kept.contains(sale.deviceId()))
-                .toList());
-        session.finish(
-                new Dataset(
-                        truth.catalogue(), machines, List.of(), List.of(), List.of(), List.of(), truth.calendar(), ""),
-                Standing.FULL,
-                Map.of(),
-                "{}");
+        Dataset fleet = new Dataset(
+                truth.catalogue(),
+                machines,
+                truth.sales().stream().map(sale -> renamed(sale, copy)).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                truth.calendar(),
+                "");
+        FleetFolder.add(store, fleet, sale -> kept.contains(sale.deviceId()));
         return kept;
     }
 

@@ -3,6 +3,7 @@ package io.slotwise.server.cli;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.UsageReport;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import io.slotwise.server.store.sqlite.StoreException;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
     private static final long MIN_FREE_BYTES = 1L << 30;
+    private static final double NANOS = 1e9;
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration MAX_CLOCK_GAP = Duration.ofMinutes(5);
 
@@ -53,7 +55,7 @@ final class Doctor implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
         findings.add(folder(settings.store().dataDir()));
-        findings.add(database(settings.store()));
+        findings.addAll(database(settings.store()));
         findings.add(disk(settings.store().dataDir()));
         findings.add(port(settings.http().host(), settings.http().port()));
         findings.add(clock());
@@ -79,20 +81,37 @@ final class Doctor implements Callable<Integer> {
     }
 
     /** Opens the database, unless there is none yet: looking must not make one. */
-    private Finding database(StoreConfig config) {
+    private List<Finding> database(StoreConfig config) {
         if (!Files.isDirectory(config.dataDir())) {
-            return new Finding("database", true, "none yet");
+            return List.of(new Finding("database", true, "none yet"));
         }
         try (Store store = Store.open(config, clock)) {
-            return new Finding(
-                    "database",
-                    true,
-                    "%d machines".formatted(store.snapshots().deviceIds().size()));
+            int machines = store.snapshots().deviceIds().size();
+            return List.of(
+                    new Finding("database", true, "%d machines".formatted(machines)),
+                    audit(store.audit().firstBroken()),
+                    books(new UsageReport(store).unbookedNanos()));
         } catch (StoreException e) {
             boolean serving = e.kind() == StoreException.Kind.IN_USE;
-            return new Finding(
-                    "database", serving, String.valueOf(e.getMessage()).replace("\n", " "));
+            return List.of(new Finding(
+                    "database", serving, String.valueOf(e.getMessage()).replace("\n", " ")));
         }
+    }
+
+    private static Finding audit(long firstBroken) {
+        return new Finding(
+                "audit trail",
+                firstBroken == 0,
+                firstBroken == 0 ? "every entry continues the one before" : "broken at entry " + firstBroken);
+    }
+
+    private static Finding books(long nanos) {
+        return new Finding(
+                "Claude's cost",
+                nanos == 0,
+                nanos == 0
+                        ? "what was spent is the sum of the calls"
+                        : "%.4f dollars were spent that no call explains".formatted(nanos / NANOS));
     }
 
     private static Finding disk(Path dir) {
@@ -140,7 +159,7 @@ final class Doctor implements Callable<Integer> {
 
     private static String text(Report report) {
         String checks = report.checks().stream()
-                .map(one -> "%-5s %-12s %s".formatted(one.ok() ? "ok" : "FAIL", one.check(), one.detail()))
+                .map(one -> "%-5s %-13s %s".formatted(one.ok() ? "ok" : "FAIL", one.check(), one.detail()))
                 .collect(Collectors.joining("\n"));
         String settings = report.settings().entrySet().stream()
                 .map(one -> "      %s=%s".formatted(one.getKey(), one.getValue()))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.slotwise.engine.sales.Sale;
+import io.slotwise.intake.Dataset;
+import io.slotwise.server.cli.DoctorVisit;
 import io.slotwise.server.store.imports.ImportRecord;
 import io.slotwise.server.store.sqlite.StoreConfig;
 import io.slotwise.server.store.sqlite.StoreException;
@@ -55,6 +57,25 @@ class KillTest {
                 "%d kills survived: %d batches, %d imports, planograms at %s%n",
                 KILLS, batches.size(), imports.size(), lastEtag);
         assertThat(batches).isNotEmpty();
+        assertThat(DoctorVisit.complaints(folder)).isEmpty();
+    }
+
+    @Test
+    void a_copy_of_what_a_kill_left_is_a_backup_that_can_be_put_in_its_place(@TempDir Path backup) throws IOException {
+        StoredFleets.write(folder, 7, 2, 100);
+        runAndKill(new SplittableRandom(20261124), 0);
+        StoredFleets.copy(folder, backup);
+        verify(1);
+        Dataset left = exported(folder);
+
+        assertThat(DoctorVisit.complaints(backup)).isEmpty();
+        assertThat(exported(backup)).usingRecursiveComparison().isEqualTo(left);
+    }
+
+    private static Dataset exported(Path folder) {
+        try (Store store = Store.open(StoreConfig.in(folder), InstantSource.system())) {
+            return store.export();
+        }
     }
 
     /** Lets the process live for some acknowledgements and then for a moment more, so that it dies anywhere. */

@@ -40,12 +40,12 @@ final class Victim {
         long seed = Long.parseLong(arguments[1]);
         Store store = Store.open(StoreConfig.in(Path.of(arguments[0])), InstantSource.system());
         SplittableRandom random = new SplittableRandom(seed);
+        say("ready");
         List<Thread> threads = List.of(
                 Thread.ofPlatform().start(new Victim(store, random.split()).forever("m0-0")),
                 Thread.ofPlatform().start(new Victim(store, random.split()).forever("m1-0")),
                 Thread.ofPlatform().start(new Victim(store, random.split())::postForever),
                 Thread.ofPlatform().start(new Victim(store, random.split())::importForever));
-        say("ready");
         for (Thread thread : threads) {
             thread.join();
         }

@@ -1,5 +1,6 @@
 package io.slotwise.server.store.claude;
 
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,15 @@ public final class UsageReport {
         public String date() {
             return timestamp.substring(0, "yyyy-MM-dd".length());
         }
+    }
+
+    /** What stands as spent, in nano-dollars, beyond the sum of all rows; zero where the books are right. */
+    public long unbookedNanos() {
+        return store.read(
+                sql -> sql.sql("""
+                        SELECT (SELECT COALESCE(SUM(spent_nanos), 0) FROM claude_spending WHERE scope = ?)
+                            - (SELECT COALESCE(SUM(cost_nanos), 0) FROM api_usage)
+                        """).param(Budget.DAY).query(Long.class).single());
     }
 
     /** The rows from a moment until before another, the newest {@value #MOST_ROWS}, in the order in which they came. */
