@@ -1,5 +1,6 @@
 package io.slotwise.bench.cost;
 
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.bench.cost.Deed.What;
 import io.slotwise.bench.cost.Step.Way;
 import io.slotwise.bench.speed.FleetFolder;
@@ -85,7 +86,13 @@ final class Stage implements AutoCloseable {
                 new byte[] {7},
                 tier -> tiers.of(tier).contextTokens(),
                 (tier, prompt, schema) -> tokens.estimate(tiers.of(tier).model(), TextFeatures.of(prompt, schema)));
-        Explain explain = new Explain(new Nobody(), prompts, store, now::get, ZoneOffset.UTC, () -> true);
+        Explain explain = new Explain(
+                new Nobody(),
+                prompts,
+                Conduct.shipped(),
+                store,
+                () -> LocalDate.ofInstant(now.get(), ZoneOffset.UTC),
+                () -> true);
         questions = new Questions(store, explain, now::get);
     }
 

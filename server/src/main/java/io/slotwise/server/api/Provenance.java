@@ -1,6 +1,7 @@
 package io.slotwise.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.slotwise.llm.call.Answer.Agreement;
 import io.slotwise.server.advice.explain.Explained;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Where an answer comes from.
  *
  * @param source {@code engine}, {@code claude} or {@code cache}; the figures are the engine's in every case
+ * @param model the one that answered, which may be that of a lower tier
  * @param verified whether every figure shown was computed by the engine
+ * @param agreement answers that were asked for and came, where what most of them say is the answer; else null
  */
 public record Provenance(
         String source,
@@ -19,18 +22,19 @@ public record Provenance(
         String engineVersion,
         String dataVersion,
         @JsonProperty("cost_usd") double costUsd,
-        boolean simulated) {
+        boolean simulated,
+        @Nullable Agreement agreement) {
     private static final String ENGINE_VERSION = version();
     private static final double NANOS = 1e9;
 
     public static Provenance engine(String dataVersion) {
-        return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false);
+        return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false, null);
     }
 
     /** The same, as it is when the answer is given again. */
     Provenance again() {
         return new Provenance(
-                "cache", model, promptVersion, verified, fallbackReason, engineVersion, dataVersion, 0, simulated);
+                "cache", model, promptVersion, verified, fallbackReason, engineVersion, dataVersion, 0, simulated, agreement);
     }
 
     /** With words beside the engine's figures. */
@@ -45,7 +49,8 @@ public record Provenance(
                 ENGINE_VERSION,
                 dataVersion,
                 words.costNanos() / NANOS,
-                words.simulated());
+                words.simulated(),
+                words.agreement());
     }
 
     private static String version() {

@@ -4,7 +4,9 @@ import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.gateway.GatewayConfig;
+import io.slotwise.llm.gateway.Sampling;
 import io.slotwise.llm.resilience.ResilienceConfig;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import java.time.ZoneId;
 
 /**
@@ -15,6 +17,8 @@ import java.time.ZoneId;
  * @param zone the operator's: where a day begins and ends
  * @param tiers models and deadlines
  * @param breakerFailures failures among the last calls of a model after which it is left alone for a while
+ * @param conduct which features lower tiers may answer, and which ask several times
+ * @param sampling how often those ask
  * @param callsPerHour times that Claude is asked for one caller
  * @param plansPerMinute times that Claude is asked for one caller's plans
  */
@@ -24,6 +28,8 @@ public record ClaudeSettings(
         ZoneId zone,
         Tiers tiers,
         int breakerFailures,
+        Conduct conduct,
+        Sampling sampling,
         int callsPerHour,
         int plansPerMinute) {
     GatewayConfig gateway() {
@@ -31,6 +37,7 @@ public record ClaudeSettings(
         return GatewayConfig.defaults(zone)
                 .with(Budget.ofDollars(budgetUsd, zone))
                 .with(tiers)
+                .with(sampling)
                 .with(new ResilienceConfig(
                         usual.attempts(),
                         usual.retryShare(),

@@ -28,6 +28,7 @@ import io.slotwise.server.store.claude.Suggestions;
 import io.slotwise.server.store.claude.UsageReport;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,9 +124,9 @@ class ClaudeWiring {
         return new Explain(
                 gateway,
                 prompts,
+                settings.claude().conduct(),
                 store,
-                clock,
-                settings.claude().zone(),
+                () -> LocalDate.ofInstant(clock.instant(), settings.claude().zone()),
                 () -> claude.readiness() != Claude.Readiness.NO_KEY);
     }
 

@@ -4,7 +4,9 @@ import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.cost.TierLimits;
 import io.slotwise.llm.cost.Tiers;
+import io.slotwise.llm.gateway.Sampling;
 import io.slotwise.llm.resilience.ResilienceConfig;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
 import io.slotwise.server.jobs.OvernightConfig;
@@ -48,6 +50,7 @@ public record Settings(
     private static final int USUAL_PLANS_PER_MINUTE = 10;
     private static final int MOST_BUDGET_USD = 1_000_000;
     private static final String CONFIG = "SLOTWISE_CONFIG";
+    private static final double PERCENT = 100;
     private static final int MAX_PORT = 65_535;
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(100);
@@ -148,8 +151,35 @@ public record Settings(
                         ResilienceConfig.defaults().breakerFailures(),
                         1,
                         ResilienceConfig.defaults().breakerWindow()),
+                conduct(keys),
+                sampling(keys),
                 keys.integer("SLOTWISE_CLAUDE_CALLS_PER_HOUR", USUAL_CALLS_PER_HOUR, 0, Integer.MAX_VALUE),
                 keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE)));
+    }
+
+    private static Conduct conduct(Keys keys) {
+        Conduct shipped = Conduct.shipped();
+        Conduct conduct = keys.choice("SLOTWISE_CLAUDE_STEP_DOWN", StepDown.TABLE) == StepDown.NEVER
+                ? shipped.staying()
+                : shipped;
+        return conduct.voting(keys.words(
+                "SLOTWISE_CLAUDE_VOTING",
+                String.join("|", Conduct.voters()),
+                "features that can vote, between commas: " + String.join(", ", Conduct.voters())));
+    }
+
+    private enum StepDown {
+        TABLE,
+        NEVER
+    }
+
+    private static Sampling sampling(Keys keys) {
+        Sampling usual = Sampling.defaults();
+        int most = ResilienceConfig.defaults().attempts();
+        int left = (int) Math.round(PERCENT * usual.budgetLeft());
+        return new Sampling(
+                keys.integer("SLOTWISE_CLAUDE_VOTES", usual.answers(), 1, most),
+                keys.integer("SLOTWISE_CLAUDE_VOTING_BUDGET_LEFT_PERCENT", left, 0, 100) / PERCENT);
     }
 
     /** Models and deadlines of the tiers, such as {@code SLOTWISE_CLAUDE_FAST_DEADLINE_MS}. */

@@ -46,6 +46,10 @@ class SettingsTest {
             Map.entry("SLOTWISE_OVERNIGHT_AT", "02:30"),
             Map.entry("SLOTWISE_OVERNIGHT_LOOK_MS", "250"),
             Map.entry("SLOTWISE_CLAUDE_BREAKER_FAILURES", "10"),
+            Map.entry("SLOTWISE_CLAUDE_STEP_DOWN", "never"),
+            Map.entry("SLOTWISE_CLAUDE_VOTING", "visual-merchandising"),
+            Map.entry("SLOTWISE_CLAUDE_VOTES", "2"),
+            Map.entry("SLOTWISE_CLAUDE_VOTING_BUDGET_LEFT_PERCENT", "70"),
             Map.entry("SLOTWISE_CLAUDE_FAST_MODEL", "claude-haiku-4-5"),
             Map.entry("SLOTWISE_CLAUDE_FAST_DEADLINE_MS", "300"),
             Map.entry("SLOTWISE_CLAUDE_BALANCED_MODEL", "claude-sonnet-5"),
@@ -95,6 +99,15 @@ class SettingsTest {
                 .anyMatch(fault -> fault.contains("SLOTWISE_PORT (70000)"))
                 .anyMatch(fault -> fault.contains("loopback"))
                 .anyMatch(fault -> fault.contains("SLOTWISE_DATA_DIR was meant"));
+    }
+
+    @Test
+    void refuses_a_vote_where_there_is_nothing_to_vote_on() {
+        assertThat(faults(Map.of("SLOTWISE_CLAUDE_VOTING", "optimisation,scenario-planning"))
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("scenario-planning", "visual-merchandising");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.slotwise.server.jobs;
 
+import java.time.LocalDate;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.claude.LazyClaude;
 import io.slotwise.llm.cost.Budget;
@@ -71,7 +73,13 @@ final class Night implements AutoCloseable {
                 tier -> tiers.of(tier).contextTokens(),
                 (tier, prompt, schema) ->
                         gateway.tokens().estimate(tiers.of(tier).model(), TextFeatures.of(prompt, schema)));
-        Explain explain = new Explain(gateway, prompts, store, clock, ZoneOffset.UTC, () -> true);
+        Explain explain = new Explain(
+                gateway,
+                prompts,
+                Conduct.shipped(),
+                store,
+                () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                () -> true);
         asking = new AskOvernight(situations, explain, gateway.batches(claude, batches), WireJson.MAPPER::valueToTree);
         overnight =
                 new Overnight(store, jobs, asking, new OvernightWork(), OvernightConfig.at(at, ZoneOffset.UTC), clock);

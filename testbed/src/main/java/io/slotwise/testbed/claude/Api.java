@@ -111,7 +111,7 @@ final class Api {
         lastPrompt = request.prompt();
         Price price = Price.of(request.model());
         if (price == null) {
-            refuse(line, new Refused(404, "not_found_error", "model: " + request.model()), Map.of());
+            refuse(line, Refused.unknown(request.model()), Map.of());
         } else if (!limits.admit(pace.clock().instant(), Tokens.of(request.prompt()))) {
             refuse(
                     line,
@@ -123,11 +123,15 @@ final class Api {
     }
 
     private void serve(Request request, Price price, String owner, Line line) throws IOException {
-        Fault fault = script.take();
+        Fault fault = script.take(request.model());
         Pace.wait(pace.perCall());
         switch (fault) {
             case Fault.Status status -> {
                 refuse(line, Refused.of(status.status()), retryAfter(status.retryAfterSeconds()));
+                return;
+            }
+            case Fault.Retired retired -> {
+                refuse(line, Refused.unknown(request.model()), Map.of());
                 return;
             }
             case Fault.Reset reset -> {
@@ -239,9 +243,9 @@ final class Api {
 
     /** The result of one request of a batch. */
     private Map<String, Object> batched(String customId, JsonNode params) {
-        Fault fault = script.take();
         Refused refused = Refused.check(params);
         Request request = Request.of(params);
+        Fault fault = script.take(request.model());
         Price price = Price.of(request.model());
         if (refused != null || price == null) {
             Refused why = refused == null ? Refused.of(404) : refused;

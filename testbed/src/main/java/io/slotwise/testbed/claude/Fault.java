@@ -15,6 +15,9 @@ public sealed interface Fault {
      */
     record Status(int status, int retryAfterSeconds) implements Fault {}
 
+    /** The model has been retired: 404, as for one that never was. */
+    record Retired() implements Fault {}
+
     /** The answer comes late: this long before its first byte. */
     record Late(Duration delay) implements Fault {}
 

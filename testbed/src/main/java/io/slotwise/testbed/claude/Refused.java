@@ -23,6 +23,10 @@ record Refused(int status, String type, String message) {
         };
     }
 
+    static Refused unknown(String model) {
+        return new Refused(404, "not_found_error", "model: " + model);
+    }
+
     static Refused invalid(String message) {
         return new Refused(400, "invalid_request_error", message);
     }

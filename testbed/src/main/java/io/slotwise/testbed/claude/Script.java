@@ -5,16 +5,28 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What the next calls meet: faults in order, then the usual one for ever. Guarded by its own monitor. */
+/**
+ * What the next calls meet: that of their model, else faults in order, then the usual one for ever. Guarded by its own
+ * monitor.
+ */
 public final class Script {
     private final Deque<Fault> next = new ArrayDeque<>();
+    private final Map<String, Fault> byModel = new HashMap<>();
     private Fault usual = new Fault.None();
 
     /** Every call from now on that no queued fault takes. */
     public synchronized void always(Fault fault) {
         usual = fault;
         next.clear();
+        byModel.clear();
+    }
+
+    /** Every call of one model from now on. */
+    public synchronized void always(String model, Fault fault) {
+        byModel.put(model, fault);
     }
 
     /** The calls after those already queued. */
@@ -22,7 +34,11 @@ public final class Script {
         next.addAll(faults);
     }
 
-    synchronized Fault take() {
+    synchronized Fault take(String model) {
+        Fault own = byModel.get(model);
+        if (own != null) {
+            return own;
+        }
         Fault queued = next.poll();
         return queued == null ? usual : queued;
     }
@@ -30,7 +46,8 @@ public final class Script {
     /**
      * A fault from the words of a command: {@code status 429 3}, {@code late 200}, {@code blackhole}, {@code reset},
      * {@code cut 300}, {@code no-event}, {@code error-event overloaded_error}, {@code pings 5000}, {@code garbage},
-     * {@code out-of-tokens}, {@code refusal}, {@code wrong}, {@code obedient}, {@code none}; times in milliseconds.
+     * {@code out-of-tokens}, {@code refusal}, {@code wrong}, {@code obedient}, {@code varied}, {@code retired},
+     * {@code none}; times in milliseconds.
      */
     public static Fault parse(String command) {
         String[] words = command.strip().split("\\s+");
@@ -48,6 +65,8 @@ public final class Script {
             case "out-of-tokens" -> new Fault.OutOfTokens();
             case "refusal" -> new Fault.Refusal();
             case "wrong" -> new Fault.Moody(Mood.WRONG);
+            case "varied" -> new Fault.Moody(Mood.VARIED);
+            case "retired" -> new Fault.Retired();
             case "obedient" -> new Fault.Moody(Mood.OBEDIENT);
             default -> throw new IllegalArgumentException("The fault (%s) is not known.".formatted(command));
         };

@@ -10,6 +10,7 @@ import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Template;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.explain.prompt.Schemas;
@@ -18,14 +19,13 @@ import io.slotwise.server.advice.verify.Verdict;
 import io.slotwise.server.advice.verify.Verifier;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.claude.Suggestions;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -41,22 +41,28 @@ public final class Explain {
     private final PromptFiles prompts;
     private final Identity identity;
     private final Shown shown;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final Conduct conduct;
+    private final Supplier<LocalDate> today;
     private final BooleanSupplier hasKey;
 
     /**
-     * @param zone the operator's, for the business date
+     * @param conduct which features lower tiers may answer, and which ask several times
+     * @param today the operator's business date
      * @param hasKey whether there is anybody to ask at all
      */
     public Explain(
-            Asker asker, PromptFiles prompts, Store store, InstantSource clock, ZoneId zone, BooleanSupplier hasKey) {
+            Asker asker,
+            PromptFiles prompts,
+            Conduct conduct,
+            Store store,
+            Supplier<LocalDate> today,
+            BooleanSupplier hasKey) {
         this.asker = asker;
         this.prompts = prompts;
         identity = new Identity(store, new SnapshotAnchors(MOST_ANCHORS));
         shown = new Shown(new Suggestions(store));
-        this.clock = clock;
-        this.zone = zone;
+        this.conduct = conduct;
+        this.today = today;
         this.hasKey = hasKey;
     }
 
@@ -82,7 +88,7 @@ public final class Explain {
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Outcome outcome = asker.ask(
-                ask(topic, material, composed, today()).bounded(bounds),
+                ask(topic, material, composed, today.get(), verifier).bounded(bounds),
                 answer -> verifier.verify(answer).faults(),
                 cancellation);
         return explained(topic, material, composed, verifier, outcome);
@@ -102,7 +108,7 @@ public final class Explain {
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Unfolding unfolding = new Unfolding(verifier, remembering(topic, composed.template(), listener));
         Outcome outcome = asker.stream(
-                ask(topic, material, composed, today()),
+                ask(topic, material, composed, today.get(), verifier),
                 answer -> verifier.verify(answer).faults(),
                 cancellation,
                 piece -> {
@@ -135,20 +141,17 @@ public final class Explain {
         Material material = Material.of(topic);
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
-        Ask ask = ask(topic, material, composed, day);
+        Ask ask = ask(topic, material, composed, day, verifier);
         return new Prepared(ask, verifier, outcome -> explained(topic, material, composed, verifier, outcome));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
-    }
-
-    private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, LocalDate day) {
+    private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, LocalDate day, Verifier verifier) {
         Situation situation = topic.situation();
         Ask ask = Ask.of(topic.feature().word(), topic.feature().tier(), composed.prompt())
                 .from(composed.template())
                 .shaped(Schemas.of(topic))
-                .cached(identity.of(topic, material, day));
+                .cached(identity.of(topic, material, day))
+                .with(conduct.leeway(topic.feature(), new Majority(verifier)));
         return situation == null || situation.dataVersion().equals(Situation.STATED)
                 ? ask
                 : ask.about(situation.machine().id());

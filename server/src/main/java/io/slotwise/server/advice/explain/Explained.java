@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what of Claude's answer passed; null where there was none
  * @param fallback why the engine speaks alone; null where Claude does
  * @param asked whether anything was sent to Claude
+ * @param agreement how many answers this is the common part of; null where it is one, or was kept
  */
 public record Explained(
         String explanation,
@@ -28,7 +29,8 @@ public record Explained(
         boolean cached,
         long costNanos,
         boolean asked,
-        boolean simulated) {
+        boolean simulated,
+        Answer.@Nullable Agreement agreement) {
     /** Why the engine speaks alone, as callers read it. */
     public record Fallback(String reason) {
         /** There was nothing to put into words. */
@@ -64,10 +66,11 @@ public record Explained(
                 answer.level() != Answer.Level.MODEL,
                 receipt.costNanos(),
                 receipt.attempts() > 0,
-                answer.simulated());
+                answer.simulated(),
+                answer.agreement());
     }
 
     static Explained byEngine(String words, Fallback why, long costNanos, boolean asked) {
-        return new Explained(words, null, why, null, null, false, costNanos, asked, false);
+        return new Explained(words, null, why, null, null, false, costNanos, asked, false, null);
     }
 }

@@ -37,6 +37,7 @@ final class Proposals {
     private final Set<Position> touched = new HashSet<>();
     private final List<Suggestion> suggestions = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
+    private final List<JsonNode> written = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private Planogram planogram;
 
@@ -57,6 +58,7 @@ final class Proposals {
         try {
             Change change = read(proposal);
             judge(change, proposal.path("reason").asString(""));
+            written.add(proposal);
         } catch (Unfit e) {
             rejections.add(e.rejection());
         }
@@ -68,6 +70,11 @@ final class Proposals {
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** The changes as they were written, in the same order. */
+    List<JsonNode> written() {
+        return written;
     }
 
     List<Rejection> rejections() {

@@ -6,6 +6,7 @@ import io.slotwise.engine.value.Uplift;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,17 @@ public final class Verifier {
                 sightings(draft),
                 said.isEmpty() || spoilt ? reasons(faults) : List.of(),
                 dropped);
+    }
+
+    /** The proposals of an answer that pass, as they were written, by the change that each is. */
+    public Map<Change, JsonNode> passing(String answer) {
+        Draft draft = Draft.read(answer);
+        Proposals proposals = draft == null ? null : judged(draft);
+        Map<Change, JsonNode> passing = new LinkedHashMap<>();
+        for (int i = 0; proposals != null && i < proposals.changes().size(); i++) {
+            passing.put(proposals.changes().get(i), proposals.written().get(i));
+        }
+        return passing;
     }
 
     /** Why a text of prose alone cannot be shown; null if it can. */

@@ -1,15 +1,17 @@
 package io.slotwise.testbed.claude.mind;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Answers prompts. The same prompt, seed and mood give the same answer. */
+/** Answers prompts. The same prompt, seed and mood give the same answer, but for the mood that varies. */
 public final class Mind {
     private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final long seed;
+    private final AtomicLong turns = new AtomicLong();
 
     public Mind(long seed) {
         this.seed = seed;
@@ -22,14 +24,14 @@ public final class Mind {
      * @param schema that was asked for; null for prose
      */
     public String answer(String prompt, @Nullable JsonNode schema, Mood mood) {
-        RandomGenerator random = RANDOM.create(seed * 31 + prompt.hashCode());
+        RandomGenerator random = RANDOM.create(seed * 31 + prompt.hashCode() + (mood == Mood.VARIED ? turns.incrementAndGet() : 0));
         Reading reading = Reading.of(prompt);
         if (schema == null) {
             return prose(reading, random, mood);
         }
         JsonNode good = new Filler(reading, schema, random).fill();
         return switch (mood) {
-            case HONEST -> good.toString();
+            case HONEST, VARIED -> good.toString();
             case WRONG -> Mistakes.spoil(good, reading, random);
             case OBEDIENT -> Obedience.follow(good, reading).toString();
         };
