@@ -10,8 +10,11 @@ import { ask } from "./http.js";
  *   latency_ms: number, cache_level: string, outcome: string, fallback_reason: string|null}} Call
  * @typedef {{daily: {date: string, requests: number, total_cost: number, avg_latency: number, cache_hits: number}[],
  *   total: Sums, by_feature: Record<string, Sums>, by_model: Record<string, Sums>,
- *   budget: {limit: number, spent: number, held: number, remaining: number, forecast_end_of_day: number, alert: string},
- *   savings: {cache_hits: number, saved_usd: number}, calls: Call[]}} Usage
+ *   budget: {limit: number, spent: number, held: number, remaining: number, forecast_end_of_day: number, alert: string,
+ *     alerts: {percent: number, spent: number, at: string}[]},
+ *   savings: {cache_hits: number, saved_usd: number}, variants: Record<string, Variant[]>, calls: Call[]}} Usage
+ * @typedef {{version: string, in_use: boolean, answers: number, refused: number, judged: number, accepted: number,
+ *   cost_usd: number, mean_latency_ms: number}} Variant
  * @typedef {{memory: {entries: number, bytes: number, hits: number}, table: {entries: number, bytes: number, hits: number},
  *   hit_rate: number, ttl_hours: number, saved_usd: number, wrong_hits: number}} CacheStats
  * @typedef {{rendered_prompt: string, unbound: string[], tier: string, model: string, token_estimate: number,
@@ -36,9 +39,13 @@ export async function clearExpired() {
   return (await ask("/api/planogram/clear-cache", { json: {} })).data;
 }
 
-/** The versions of each template. @returns {Promise<Record<string, string[]>>} */
+/**
+ * The versions of each template, and how they do where there are several.
+ *
+ * @returns {Promise<{templates: Record<string, string[]>, variants: Record<string, Variant[]>}>}
+ */
 export async function templates(signal) {
-  return (await ask("/api/planogram/prompt-templates", { signal })).data.templates;
+  return (await ask("/api/planogram/prompt-templates", { signal })).data;
 }
 
 /** Renders a prompt, and asks Claude where that is wanted. @param {object} trial @returns {Promise<Trial>} */

@@ -23,6 +23,9 @@ export async function suggest({ deviceId, cabinetIndex, plan, goal, maxChanges, 
     if (name === "error") {
       throw new Problem(data.status ?? 0, data);
     }
+    if (name === "usage") {
+      dispatchEvent(new CustomEvent("slotwise:ai-used"));
+    }
     const read = EVENTS[name]?.(data);
     if (read) {
       onEvent({ name, data: read });

@@ -6,6 +6,7 @@ import { Element } from "../ui/element.js";
 import { Loading } from "../ui/loading.js";
 import { differenceOf } from "./difference.js";
 import { answerOf, promptOf } from "./trial.js";
+import { variantsOf } from "./variants.js";
 
 const OWN = "";
 const TIERS = ["fast", "balanced", "powerful"];
@@ -43,7 +44,8 @@ class PromptLab extends Element {
   render() {
     return html`<div class="page">
       <h1>Prompt lab</h1>
-      ${this.library.render((library) => this.#form(library))}
+      ${this.library.render(({ templates: library, variants }) => html`${this.#form(library)}
+        ${variants[this.feature] ? variantsOf(this.feature, variants[this.feature]) : nothing}`)}
       ${this.trial.state === "idle" ? nothing : this.trial.render((trial) => this.#result(trial))}
     </div>`;
   }

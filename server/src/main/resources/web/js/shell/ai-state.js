@@ -9,6 +9,7 @@ const WORDS = {
   on: "AI on",
   simulated: "AI simulated",
   switched_off: "AI refused: engine only",
+  budget_used: "AI budget used: engine only",
 };
 
 class AiState extends Element {
@@ -17,11 +18,18 @@ class AiState extends Element {
   constructor() {
     super();
     this.state = "off";
+    this.onUse = () => this.#look();
   }
 
   connectedCallback() {
     super.connectedCallback();
+    addEventListener("slotwise:ai-used", this.onUse);
     void this.#look();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("slotwise:ai-used", this.onUse);
   }
 
   /** A server that does not answer is reported by the pages themselves. */

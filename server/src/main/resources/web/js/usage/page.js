@@ -5,6 +5,7 @@ import { table } from "../charts/figure.js";
 import { lineChart } from "../charts/lines.js";
 import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
+import { variantsOf } from "../prompts/variants.js";
 import { Loading } from "../ui/loading.js";
 import { callDrawer, callList } from "./calls.js";
 import { dollars, millis, whole } from "./words.js";
@@ -46,6 +47,7 @@ class UsagePage extends Element {
       ${this.report.render(({ report, cache }) => html`
         ${budget(report)} ${this.#cache(cache, report.savings)} ${daily(report.daily)} ${sums("By feature", report.by_feature)}
         ${sums("By model", report.by_model)}
+        ${Object.entries(report.variants).map(([feature, variants]) => variantsOf(feature, variants))}
         ${callList(report.calls, (call) => (this.open = call))} ${this.open ? callDrawer(this.open, () => (this.open = null)) : nothing}`)}
     </div>`;
   }
@@ -77,9 +79,9 @@ class UsagePage extends Element {
 }
 
 const ALERTS = {
-  near: "Most of the daily budget is spent.",
-  forecast: "At this pace the budget will not last the day.",
-  over: "The daily AI budget is used. Everything is answered by the engine until tomorrow.",
+  nearly_spent: "Most of the daily budget is spent.",
+  will_run_out: "At this pace the budget will not last the day.",
+  spent: "The daily AI budget is used. What costs more than is left is answered by the engine until tomorrow.",
 };
 
 function budget({ budget: money, total }) {
@@ -93,7 +95,8 @@ function budget({ budget: money, total }) {
       ${kpi("Expected by the end of the day", dollars(money.forecast_end_of_day))}
     </dl>
     <progress max=${money.limit} value=${money.spent + money.held} aria-label="Spent and held of the daily budget"></progress>
-    ${text ? html`<p class="notice warning">${text}</p>` : nothing}
+    ${text ? html`<p class="notice warning" role="status">${text}</p>` : nothing}
+    ${money.alerts.length > 0 ? html`<p class="quiet">Reached today: ${money.alerts.map(reached).join(", ")}.</p>` : nothing}
     <dl class="kpis">
       ${kpi("Calls in these days", whole(total.requests))}
       ${kpi("Answered by the engine alone", whole(total.fallbacks))}
@@ -101,6 +104,10 @@ function budget({ budget: money, total }) {
       ${kpi("Half within", millis(total.p50))} ${kpi("95 % within", millis(total.p95))} ${kpi("99 % within", millis(total.p99))}
     </dl>
   </section>`;
+}
+
+function reached({ percent, at }) {
+  return `${percent} % at ${new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
 }
 
 function daily(days) {

@@ -83,6 +83,7 @@ final class Stage implements AutoCloseable {
         situations =
                 new Situations(store.snapshots(), new FleetLearning(store.snapshots(), LearnConfig.STANDARD, now::get));
         PromptFiles prompts = new PromptFiles(
+                PromptFiles.shipped(),
                 new byte[] {7},
                 tier -> tiers.of(tier).contextTokens(),
                 (tier, prompt, schema) -> tokens.estimate(tiers.of(tier).model(), TextFeatures.of(prompt, schema)));

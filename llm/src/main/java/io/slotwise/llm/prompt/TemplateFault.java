@@ -2,8 +2,8 @@ package io.slotwise.llm.prompt;
 
 import java.util.List;
 
-/** A template that cannot be used. The build finds it; in a running product it is a bug. */
-public final class TemplateFault extends RuntimeException {
+/** A template that cannot be used. Of one that ships the build finds it; of one of an operator the start does. */
+public final class TemplateFault extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     public TemplateFault(String template, List<String> faults) {

@@ -1,5 +1,6 @@
 package io.slotwise.server.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slotwise.llm.call.Cause;
 import io.slotwise.server.advice.explain.ClaudesMoves;
@@ -9,6 +10,7 @@ import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.Suggestions;
+import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.advice.verify.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What Claude says and suggests beside one plan, within what its caller may ask. */
 public final class PlanTalk implements Suggestions {
+    private static final double NANOS = 1e9;
+
     private final Explain explain;
     private final Supplier<ClaudeQuota.@Nullable Place> places;
     private volatile @Nullable Explained explained;
@@ -39,6 +43,25 @@ public final class PlanTalk implements Suggestions {
             String explanation,
             List<Said> notes,
             @JsonUnwrapped PlanAnswer plan) {}
+
+    /**
+     * What asking Claude for this plan took.
+     *
+     * @param model that answered; null where none did
+     * @param budget today's, as it stands after that
+     */
+    public record Used(
+            @Nullable String model,
+            @JsonProperty("cost_usd") double costUsd,
+            ReadUsage.BudgetLine budget) {}
+
+    /** What it took; null where nothing was sent. */
+    public @Nullable Used used(ReadUsage usage) {
+        Explained claude = explained;
+        return claude == null || !claude.asked()
+                ? null
+                : new Used(claude.model(), claude.costNanos() / NANOS, usage.budget());
+    }
 
     @Override
     public Suggested suggest(PlanQuestion question, Consumer<PlanEvent> listener, BooleanSupplier stop) {

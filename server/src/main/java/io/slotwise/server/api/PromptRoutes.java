@@ -2,8 +2,10 @@ package io.slotwise.server.api;
 
 import io.slotwise.llm.call.Cause;
 import io.slotwise.llm.call.Tier;
+import io.slotwise.server.advice.explain.prompt.PromptFiles.Variant;
 import io.slotwise.server.advice.explain.prompt.TryPrompt;
 import io.slotwise.server.api.guard.Gate;
+import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.api.json.Fields;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -23,18 +25,25 @@ final class PromptRoutes {
 
     private final TryPrompt prompts;
     private final Explaining explaining;
+    private final ReadUsage usage;
 
-    PromptRoutes(TryPrompt prompts, Explaining explaining) {
+    PromptRoutes(TryPrompt prompts, Explaining explaining, ReadUsage usage) {
         this.prompts = prompts;
         this.explaining = explaining;
+        this.usage = usage;
     }
 
-    /** The templates there are, by feature. */
-    record Templates(Map<String, List<String>> templates) {}
+    /**
+     * The templates there are.
+     *
+     * @param templates versions by feature
+     * @param variants how they do, of features that have several
+     */
+    record Templates(Map<String, List<String>> templates, Map<String, List<Variant>> variants) {}
 
     @GetMapping("/api/planogram/prompt-templates")
     Templates templates() {
-        return new Templates(prompts.templates());
+        return new Templates(prompts.templates(), usage.variants());
     }
 
     @PostMapping(value = "/api/planogram/test-prompt", produces = "application/json")

@@ -3,6 +3,7 @@ package io.slotwise.server.boot;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.slotwise.llm.call.upstream.Claude;
 import io.slotwise.llm.claude.LazyClaude;
+import io.slotwise.llm.cost.Ledger;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.gateway.Gateway;
@@ -17,11 +18,13 @@ import io.slotwise.server.advice.usage.CacheKeeper;
 import io.slotwise.server.advice.usage.ClaudeState;
 import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
+import io.slotwise.server.advice.usage.WatchBudget;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.KeptReplies;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.claude.BatchItems;
+import io.slotwise.server.store.claude.BudgetAlerts;
 import io.slotwise.server.store.claude.ClaudeLedger;
 import io.slotwise.server.store.claude.KeptAnswers;
 import io.slotwise.server.store.claude.Suggestions;
@@ -70,7 +73,7 @@ class ClaudeWiring {
             ClaudeLedger ledger,
             KeptAnswers answers,
             Store store,
-            InstantSource clock,
+            WatchBudget watch,
             PrometheusMeterRegistry metrics) {
         ClaudeMeters meters = new ClaudeMeters(metrics);
         meters.watch(ledger);
@@ -80,6 +83,7 @@ class ClaudeWiring {
                 .with(row -> {
                     meters.count(row);
                     log(row);
+                    watch.look(row);
                 });
         Gateway gateway = new Gateway(config, around);
         gateway.ledger().recoverAll(new BatchItems(store).callIds());
@@ -87,7 +91,18 @@ class ClaudeWiring {
     }
 
     @Bean
-    static Supplier<ClaudeState> claudeState(Settings settings, LazyClaude claude, Gateway gateway) {
+    static WatchBudget watchBudget(
+            GatewayConfig config, ClaudeLedger books, Store store, Settings settings, InstantSource clock) {
+        return new WatchBudget(
+                new Ledger(books, config.budget(), clock),
+                new BudgetAlerts(store),
+                settings.claude().budgetAlerts(),
+                LOG::warn);
+    }
+
+    @Bean
+    static Supplier<ClaudeState> claudeState(
+            Settings settings, LazyClaude claude, Gateway gateway, WatchBudget watch) {
         boolean simulated = settings.claude().claude().isSimulated();
         return () -> switch (claude.readiness()) {
             case NO_KEY -> ClaudeState.OFF;
@@ -95,16 +110,19 @@ class ClaudeWiring {
             case READY ->
                 gateway.health().off() != null
                         ? ClaudeState.SWITCHED_OFF
-                        : simulated ? ClaudeState.SIMULATED : ClaudeState.ON;
+                        : watch.isSpent()
+                                ? ClaudeState.BUDGET_USED
+                                : simulated ? ClaudeState.SIMULATED : ClaudeState.ON;
         };
     }
 
     @Bean
-    static PromptFiles promptFiles(GatewayConfig config, Gateway gateway, Store store) {
+    static PromptFiles promptFiles(Settings settings, GatewayConfig config, Gateway gateway, Store store) {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         Tiers tiers = config.tiers();
         PromptFiles prompts = new PromptFiles(
+                settings.claude().prompts(),
                 secret,
                 tier -> tiers.of(tier).contextTokens(),
                 (tier, prompt, schema) ->
@@ -168,8 +186,11 @@ class ClaudeWiring {
     }
 
     @Bean
-    static ReadUsage readUsage(Store store, Gateway gateway, InstantSource clock) {
-        return new ReadUsage(new UsageReport(store), gateway.ledger(), clock);
+    static ReadUsage readUsage(
+            Store store, Gateway gateway, WatchBudget watch, PromptFiles prompts, InstantSource clock) {
+        Suggestions suggestions = new Suggestions(store);
+        return new ReadUsage(
+                new UsageReport(store), gateway.ledger(), watch, () -> prompts.variants(suggestions), clock);
     }
 
     @Bean

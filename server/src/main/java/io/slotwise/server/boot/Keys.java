@@ -89,11 +89,15 @@ final class Keys {
         return read(key, absent, text -> Path.of(text).toAbsolutePath().normalize(), "a path");
     }
 
-    /** Words between commas, each of a form. */
+    /** Words between commas, each of a form; none where the key is missing. */
     Set<String> words(String key, String form, String wanted) {
+        return words(key, Set.of(), form, wanted);
+    }
+
+    Set<String> words(String key, Set<String> absent, String form, String wanted) {
         return read(
                 key,
-                Set.of(),
+                absent,
                 text -> {
                     Set<String> words =
                             Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());

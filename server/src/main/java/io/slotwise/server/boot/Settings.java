@@ -5,8 +5,10 @@ import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.cost.TierLimits;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.gateway.Sampling;
+import io.slotwise.llm.prompt.PromptLibrary;
 import io.slotwise.llm.resilience.ResilienceConfig;
 import io.slotwise.server.advice.explain.prompt.Conduct;
+import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.learn.LearnConfig;
 import io.slotwise.server.api.guard.HttpLimits;
 import io.slotwise.server.jobs.OvernightConfig;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,7 @@ public record Settings(
     private static final String API_KEY = "ANTHROPIC_API_KEY";
     private static final String BASE_URL = "ANTHROPIC_BASE_URL";
     private static final int USUAL_BUDGET_USD = 50;
+    private static final Set<String> USUAL_ALERTS = Set.of("50", "80", "100");
     private static final int USUAL_CALLS_PER_HOUR = 100;
     private static final int USUAL_PLANS_PER_MINUTE = 10;
     private static final int MOST_BUDGET_USD = 1_000_000;
@@ -144,6 +148,10 @@ public record Settings(
         return keys.build(() -> new ClaudeSettings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
+                keys.words("SLOTWISE_BUDGET_ALERTS", USUAL_ALERTS, "[1-9][0-9]?|100", "percentages between commas").stream()
+                        .map(Integer::valueOf)
+                        .sorted()
+                        .toList(),
                 zone,
                 tiers(keys),
                 keys.integer(
@@ -154,7 +162,13 @@ public record Settings(
                 conduct(keys),
                 sampling(keys),
                 keys.integer("SLOTWISE_CLAUDE_CALLS_PER_HOUR", USUAL_CALLS_PER_HOUR, 0, Integer.MAX_VALUE),
-                keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE)));
+                keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE),
+                prompts(keys)));
+    }
+
+    private static PromptLibrary prompts(Keys keys) {
+        String folder = keys.text("SLOTWISE_PROMPTS_DIR", "");
+        return folder.isBlank() ? PromptFiles.shipped() : PromptFiles.with(Path.of(folder));
     }
 
     private static Conduct conduct(Keys keys) {

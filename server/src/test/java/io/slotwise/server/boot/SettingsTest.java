@@ -40,6 +40,8 @@ class SettingsTest {
             Map.entry("ANTHROPIC_API_KEY", "sk-other"),
             Map.entry("ANTHROPIC_BASE_URL", "http://127.0.0.1:9"),
             Map.entry("SLOTWISE_DAILY_BUDGET_USD", "7"),
+            Map.entry("SLOTWISE_BUDGET_ALERTS", "90,10"),
+            Map.entry("SLOTWISE_PROMPTS_DIR", folder()),
             Map.entry("SLOTWISE_TIME_ZONE", "Asia/Tokyo"),
             Map.entry("SLOTWISE_CLAUDE_CALLS_PER_HOUR", "8"),
             Map.entry("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", "9"),
@@ -102,6 +104,22 @@ class SettingsTest {
     }
 
     @Test
+    void refuses_a_folder_of_prompts_that_cannot_be_used(@TempDir Path dir) throws IOException {
+        Path file = Files.createDirectories(dir.resolve("heat-zones")).resolve("v2.md");
+        Files.writeString(file, "---\ntier: balanced\nwhy: a trial\n---\n=== user\n# Task\nSay something.\n");
+
+        assertThat(faults(Map.of("SLOTWISE_PROMPTS_DIR", dir.toString())).faults())
+                .singleElement()
+                .asString()
+                .contains("heat-zones/v2", "# Role");
+        assertThat(faults(Map.of("SLOTWISE_PROMPTS_DIR", dir.resolve("none").toString()))
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("cannot be read");
+    }
+
+    @Test
     void refuses_a_vote_where_there_is_nothing_to_vote_on() {
         assertThat(faults(Map.of("SLOTWISE_CLAUDE_VOTING", "optimisation,scenario-planning"))
                         .faults())
@@ -133,6 +151,14 @@ class SettingsTest {
         assertThat(faults(Map.of("SLOTWISE_CONFIG", dir.resolve("none").toString()))
                         .faults())
                 .hasSize(1);
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("prompts").toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static List<String> keysBesideTheFile(Settings settings) {

@@ -69,6 +69,7 @@ final class Night implements AutoCloseable {
         situations = new Situations(store.snapshots(), learning);
         Tiers tiers = config.tiers();
         PromptFiles prompts = new PromptFiles(
+                PromptFiles.shipped(),
                 new byte[] {1},
                 tier -> tiers.of(tier).contextTokens(),
                 (tier, prompt, schema) ->

@@ -194,4 +194,21 @@ class AnalysisPagesBrowserTest {
             assertThat(visit.complaints()).isEmpty();
         }
     }
+
+    @Test
+    void a_version_that_is_clearly_worse_is_shown_out_of_use_in_the_lab_and_in_the_report(Web web) {
+        try (Visit visit = web.visit(Viewer.LIGHT, new StandInApi())) {
+            Page lab = visit.open("/prompts", "textarea");
+            lab.locator("select").first().selectOption("optimisation");
+            assertThat(lab.locator("section[aria-label='Versions of optimisation']"))
+                    .containsText("Out of use, because clearly worse than another: 2.");
+            assertThat(lab.locator("section[aria-label='Versions of optimisation'] tbody tr")
+                            .nth(1))
+                    .containsText("22 (54 %)");
+            Page report = visit.open("/usage", "section[aria-label='Budget today']");
+            assertThat(report.locator("section[aria-label='Versions of optimisation']"))
+                    .containsText("out of use");
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
 }

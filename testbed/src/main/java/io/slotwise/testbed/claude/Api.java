@@ -123,7 +123,7 @@ final class Api {
     }
 
     private void serve(Request request, Price price, String owner, Line line) throws IOException {
-        Fault fault = script.take(request.model());
+        Fault fault = script.take(request);
         Pace.wait(pace.perCall());
         switch (fault) {
             case Fault.Status status -> {
@@ -245,7 +245,7 @@ final class Api {
     private Map<String, Object> batched(String customId, JsonNode params) {
         Refused refused = Refused.check(params);
         Request request = Request.of(params);
-        Fault fault = script.take(request.model());
+        Fault fault = script.take(request);
         Price price = Price.of(request.model());
         if (refused != null || price == null) {
             Refused why = refused == null ? Refused.of(404) : refused;

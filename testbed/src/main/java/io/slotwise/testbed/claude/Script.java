@@ -9,12 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the next calls meet: that of their model, else faults in order, then the usual one for ever. Guarded by its own
+ * What the next calls meet: that of their prompt or model, else faults in order, then the usual one for ever. Guarded by its own
  * monitor.
  */
 public final class Script {
     private final Deque<Fault> next = new ArrayDeque<>();
     private final Map<String, Fault> byModel = new HashMap<>();
+    private final Map<String, Fault> byText = new HashMap<>();
     private Fault usual = new Fault.None();
 
     /** Every call from now on that no queued fault takes. */
@@ -22,6 +23,7 @@ public final class Script {
         usual = fault;
         next.clear();
         byModel.clear();
+        byText.clear();
     }
 
     /** Every call of one model from now on. */
@@ -34,8 +36,17 @@ public final class Script {
         next.addAll(faults);
     }
 
-    synchronized Fault take(String model) {
-        Fault own = byModel.get(model);
+    /** Every call whose prompt holds a text from now on. */
+    public synchronized void whereSaid(String text, Fault fault) {
+        byText.put(text, fault);
+    }
+
+    synchronized Fault take(Request request) {
+        Fault own = byText.entrySet().stream()
+                .filter(entry -> request.prompt().contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(byModel.get(request.model()));
         if (own != null) {
             return own;
         }

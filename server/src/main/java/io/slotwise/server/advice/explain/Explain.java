@@ -40,6 +40,7 @@ public final class Explain {
     private final Asker asker;
     private final PromptFiles prompts;
     private final Identity identity;
+    private final Suggestions suggestions;
     private final Shown shown;
     private final Conduct conduct;
     private final Supplier<LocalDate> today;
@@ -60,7 +61,8 @@ public final class Explain {
         this.asker = asker;
         this.prompts = prompts;
         identity = new Identity(store, new SnapshotAnchors(MOST_ANCHORS));
-        shown = new Shown(new Suggestions(store));
+        suggestions = new Suggestions(store);
+        shown = new Shown(suggestions);
         this.conduct = conduct;
         this.today = today;
         this.hasKey = hasKey;
@@ -167,6 +169,9 @@ public final class Explain {
                 return Explained.byClaude(answered, verdict, composed.template(), engineWords);
             }
             throw new IllegalStateException("An answer that passed its check fails it now: " + verdict.faults());
+        }
+        if (outcome instanceof Outcome.Refused) {
+            prompts.review(topic.feature(), suggestions);
         }
         return Explained.byEngine(
                 engineWords,

@@ -11,16 +11,16 @@ public enum BudgetAlert {
     WILL_RUN_OUT,
     /** Four fifths are spent or held. */
     NEARLY_SPENT,
-    /** Nothing can be held any more. */
+    /** A call found no room today, or there is none left. */
     SPENT;
 
     private static final double NANOS = 1e9;
     private static final double NEARLY = 0.8;
 
-    static BudgetAlert of(Spend spend, Budget budget, double forecastDollars) {
+    static BudgetAlert of(Spend spend, Budget budget, double forecastDollars, boolean noRoom) {
         long limit = budget.dayNanos();
         long gone = spend.spentNanos() + spend.heldNanos();
-        if (gone >= limit) {
+        if (noRoom || gone >= limit) {
             return SPENT;
         }
         if (gone >= NEARLY * limit) {

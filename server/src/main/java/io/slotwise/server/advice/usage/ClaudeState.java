@@ -7,6 +7,8 @@ public enum ClaudeState {
     /** The client is being loaded; the engine answers meanwhile. */
     LOADING,
     ON,
+    /** The day's budget is used; the engine answers until tomorrow. */
+    BUDGET_USED,
     /** A program on this machine plays Claude. */
     SIMULATED,
     /** The account was refused; the engine answers until the next start. */

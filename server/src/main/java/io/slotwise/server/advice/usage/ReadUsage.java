@@ -3,6 +3,7 @@ package io.slotwise.server.advice.usage;
 import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Ledger;
 import io.slotwise.llm.cost.Spend;
+import io.slotwise.server.advice.explain.prompt.PromptFiles.Variant;
 import io.slotwise.server.store.claude.UsageReport;
 import io.slotwise.server.store.claude.UsageReport.Row;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,21 @@ public final class ReadUsage {
 
     private final UsageReport report;
     private final Ledger ledger;
+    private final WatchBudget watch;
+    private final Supplier<Map<String, List<Variant>>> trials;
     private final InstantSource clock;
 
-    public ReadUsage(UsageReport report, Ledger ledger, InstantSource clock) {
+    /** @param trials how the versions of templates do, by feature, of features that have several */
+    public ReadUsage(
+            UsageReport report,
+            Ledger ledger,
+            WatchBudget watch,
+            Supplier<Map<String, List<Variant>>> trials,
+            InstantSource clock) {
         this.report = report;
         this.ledger = ledger;
+        this.watch = watch;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -48,6 +60,7 @@ public final class ReadUsage {
      *
      * @param daily by UTC day, as the guide's first query has it
      * @param groups as asked for; absent where nothing was
+     * @param variants how the versions of templates do since they are in use, of features that have several
      * @param calls the last ones, the newest first
      */
     public record Usage(
@@ -60,14 +73,28 @@ public final class ReadUsage {
             @Nullable Map<String, Sums> groups,
             BudgetLine budget,
             Savings savings,
+            Map<String, List<Variant>> variants,
             List<Row> calls) {}
 
     /** One day of the report. */
     public record Day(LocalDate date, long requests, double totalCost, double avgLatency, long cacheHits) {}
 
-    /** Today's money in US dollars. */
+    /**
+     * Today's money in US dollars.
+     *
+     * @param alerts parts of the limit that were reached today, the smallest first
+     */
     public record BudgetLine(
-            double limit, double spent, double held, double remaining, double forecastEndOfDay, String alert) {}
+            double limit,
+            double spent,
+            double held,
+            double remaining,
+            double forecastEndOfDay,
+            String alert,
+            List<Alert> alerts) {}
+
+    /** When a part of the day's limit was reached. */
+    public record Alert(int percent, double spent, Instant at) {}
 
     /** What hits of the cache would have cost, at the mean of calls of their feature. */
     public record Savings(long cacheHits, double savedUsd) {}
@@ -87,6 +114,7 @@ public final class ReadUsage {
                 group == null ? null : by(rows, key(group)),
                 budget(),
                 savings(rows, report.meanCosts(begin, end)),
+                trials.get(),
                 rows.reversed().stream().limit(CALLS).toList());
     }
 
@@ -120,7 +148,13 @@ public final class ReadUsage {
         };
     }
 
-    private BudgetLine budget() {
+    /** How the versions of templates do, of features that have several. */
+    public Map<String, List<Variant>> variants() {
+        return trials.get();
+    }
+
+    /** How today's money stands. */
+    public BudgetLine budget() {
         Spend spend = ledger.spentToday();
         long limit = ledger.budget().dayNanos();
         double spent = spend.spentNanos() / NANOS;
@@ -131,7 +165,11 @@ public final class ReadUsage {
                 spend.heldNanos() / NANOS,
                 spend.leftOf(limit) / NANOS,
                 forecast,
-                BudgetAlert.of(spend, ledger.budget(), forecast).word());
+                BudgetAlert.of(spend, ledger.budget(), forecast, watch.isSpent())
+                        .word(),
+                watch.today().stream()
+                        .map(raised -> new Alert(raised.percent(), raised.spentNanos() / NANOS, raised.at()))
+                        .toList());
     }
 
     /** Today's spending at today's pace; the first hours count as two, so that one early call is no trend. */

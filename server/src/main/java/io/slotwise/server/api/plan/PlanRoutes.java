@@ -11,6 +11,7 @@ import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
 import io.slotwise.server.advice.optimise.Suggestions;
+import io.slotwise.server.advice.usage.ReadUsage;
 import io.slotwise.server.api.Answer;
 import io.slotwise.server.api.Explaining;
 import io.slotwise.server.api.PlanTalk;
@@ -39,14 +40,21 @@ final class PlanRoutes {
     private final Explaining explaining;
     private final Cores cores;
     private final Streams streams;
+    private final ReadUsage usage;
 
     PlanRoutes(
-            SituationReader situations, OptimisePlan optimising, Explaining explaining, Cores cores, Streams streams) {
+            SituationReader situations,
+            OptimisePlan optimising,
+            Explaining explaining,
+            Cores cores,
+            Streams streams,
+            ReadUsage usage) {
         this.situations = situations;
         this.optimising = optimising;
         this.explaining = explaining;
         this.cores = cores;
         this.streams = streams;
+        this.usage = usage;
     }
 
     /** A question, and whether Claude is wanted beside the engine. */
@@ -97,6 +105,10 @@ final class PlanRoutes {
             PlanAnswer answer =
                     optimising.watched(asked.question(), suggestions, event -> tell(event, outlet), outlet::stopped);
             if (!outlet.stopped()) {
+                PlanTalk.Used used = talk == null ? null : talk.used(usage);
+                if (used != null) {
+                    outlet.tell("usage", used);
+                }
                 outlet.tell(
                         "done",
                         talk == null

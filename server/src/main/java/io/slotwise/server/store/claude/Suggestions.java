@@ -80,9 +80,10 @@ public final class Suggestions {
     /**
      * How the templates of a feature do.
      *
-     * @param accepted or applied
+     * @param calls that a model answered, whether or not that could be shown
+     * @param failures of those, calls with an answer that did not pass shape or verifier
      * @param judged suggestions with a verdict
-     * @param failures calls whose answer did not pass the verifier
+     * @param accepted or applied
      */
     public record Standing(
             String template,
@@ -100,8 +101,11 @@ public final class Suggestions {
                             COALESCE(s.judged, 0) AS judged, COALESCE(s.accepted, 0) AS accepted
                         FROM (SELECT template, COUNT(DISTINCT call_id) AS calls, SUM(cost_nanos) AS nanos,
                                 AVG(latency_ms) AS latency,
-                                SUM(CASE WHEN fallback_reason = 'failed_verification' THEN 1 ELSE 0 END) AS failures
-                            FROM api_usage WHERE feature = ? GROUP BY template) u
+                                COUNT(DISTINCT CASE WHEN fallback_reason = 'failed_verification' THEN call_id END)
+                                    AS failures
+                            FROM api_usage WHERE feature = ? AND attempt > 0
+                                AND (outcome = 'answered' OR fallback_reason = 'failed_verification')
+                            GROUP BY template) u
                         LEFT JOIN (SELECT template, SUM(CASE WHEN verdict IS NULL THEN 0 ELSE 1 END) AS judged,
                                 SUM(CASE WHEN verdict IN ('accepted', 'applied') THEN 1 ELSE 0 END) AS accepted
                             FROM claude_suggestions WHERE feature = ? GROUP BY template) s

@@ -1,5 +1,15 @@
 package io.slotwise.server.advice.explain.prompt;
 
+import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.Set;
+import java.util.ArrayList;
+import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import io.slotwise.llm.prompt.TemplateFault;
+import io.slotwise.llm.prompt.TemplateCheck;
+import io.slotwise.llm.cost.Tiers;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Template;
@@ -29,28 +39,70 @@ public final class PromptFiles {
     /** What of the limit is used, since the estimate may learn between sizing and sending. */
     private static final double FULL = 0.96;
 
-    private static final int LEAST_OUTCOMES = 30;
+    private static final double NANOS = 1e9;
 
-    private final PromptLibrary library = PromptLibrary.load(PromptFiles.class.getClassLoader());
+    private static final int LEAST_OUTCOMES = 30;
+    private static final Set<String> SECTIONS = Set.of("facts", "subjects", "products", "planogram");
+
+    /** As the check in the build has it. */
+    private static final double BYTES_PER_TOKEN = 2.8;
+
+    private final PromptLibrary library;
     private final Composer composer;
     private final Map<Tier, Integer> contextTokens = new EnumMap<>(Tier.class);
     private final Sizer sizer;
     private volatile Map<Feature, Collection<String>> inUse;
 
     /**
-     * Reads every template.
+     * Fills the templates of a library.
      *
      * @param secret what marks data with; random
      * @param contextTokens the longest prompt of each tier
      * @param sizer the same that says later whether a prompt is too long to be sent
      */
-    public PromptFiles(byte[] secret, ToIntFunction<Tier> contextTokens, Sizer sizer) {
+    public PromptFiles(PromptLibrary library, byte[] secret, ToIntFunction<Tier> contextTokens, Sizer sizer) {
+        this.library = library;
         composer = new Composer(secret);
         this.sizer = sizer;
         for (Tier tier : Tier.values()) {
             this.contextTokens.put(tier, contextTokens.applyAsInt(tier));
         }
         inUse = all();
+    }
+
+    /** The templates that ship. */
+    public static PromptLibrary shipped() {
+        return PromptLibrary.load(PromptFiles.class.getClassLoader());
+    }
+
+    /**
+     * The templates that ship and further versions of them from a folder, checked as the build checks those that ship.
+     *
+     * @throws io.slotwise.llm.prompt.TemplateFault if one cannot be used
+     */
+    public static PromptLibrary with(Path folder) {
+        PromptLibrary shipped = shipped();
+        PromptLibrary both = shipped.and(folder);
+        for (PromptTemplate template : both.all()) {
+            boolean further = shipped.find(template.id().feature(), template.id().version()) == null;
+            List<String> faults = further ? faults(template) : List.of();
+            if (!faults.isEmpty()) {
+                throw new TemplateFault(template.id().word(), faults);
+            }
+        }
+        return both;
+    }
+
+    private static List<String> faults(PromptTemplate template) {
+        int context = Tiers.defaults().of(template.tier()).contextTokens();
+        List<String> faults = new ArrayList<>(TemplateCheck.faults(
+                template,
+                context,
+                text -> (long) Math.ceil(text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN)));
+        template.sections().keySet().stream()
+                .filter(section -> !SECTIONS.contains(section))
+                .forEach(section -> faults.add("The section (%s) is not known.".formatted(section)));
+        return faults;
     }
 
     /** About how many tokens a prompt has for the model of a tier. */
@@ -86,16 +138,76 @@ public final class PromptFiles {
 
     /** Looks at how the versions do, and takes out of use what is clearly worse. */
     public void review(Suggestions suggestions) {
-        Map<Feature, Collection<String>> next = new EnumMap<>(Feature.class);
-        all().forEach((feature, versions) -> {
+        onTrial().forEach(feature -> review(feature, suggestions));
+    }
+
+    /** The same for one feature; nothing is looked up where it has one version. */
+    public synchronized void review(Feature feature, Suggestions suggestions) {
+        Collection<String> versions = library.versions(feature.word());
+        if (versions.size() > 1) {
             List<String> worse = Variants.demoted(records(feature, suggestions), LEAST_OUTCOMES);
+            Map<Feature, Collection<String>> next = new EnumMap<>(inUse);
             next.put(
                     feature,
                     versions.stream()
                             .filter(version -> !worse.contains(version))
                             .toList());
-        });
-        inUse = next;
+            inUse = next;
+        }
+    }
+
+    /**
+     * How a version of a template does.
+     *
+     * @param inUse whether prompts are made from it; false once it did clearly worse than another
+     * @param answers that Claude gave to it
+     * @param refused of them by shape or verifier, the first tries that were mended included
+     * @param judged suggestions that people accepted or rejected
+     * @param accepted of those, or applied
+     */
+    public record Variant(
+            String version,
+            boolean inUse,
+            long answers,
+            long refused,
+            long judged,
+            long accepted,
+            @JsonProperty("cost_usd") double costUsd,
+            double meanLatencyMs) {}
+
+    /** How the versions do, by feature, of features that have several. */
+    public Map<String, List<Variant>> variants(Suggestions suggestions) {
+        Map<String, List<Variant>> variants = new TreeMap<>();
+        for (Feature feature : onTrial()) {
+            Map<String, Variants.Tally> known = new HashMap<>();
+            records(feature, suggestions).forEach(tally -> known.put(tally.version(), tally));
+            variants.put(
+                    feature.word(),
+                    library.versions(feature.word()).stream()
+                            .map(version -> variant(
+                                    feature,
+                                    known.getOrDefault(version, new Variants.Tally(version, 0, 0, 0, 0, 0, 0))))
+                            .toList());
+        }
+        return variants;
+    }
+
+    private Variant variant(Feature feature, Variants.Tally tally) {
+        return new Variant(
+                tally.version(),
+                inUse.getOrDefault(feature, List.of()).contains(tally.version()),
+                tally.answers(),
+                tally.refused(),
+                tally.judged(),
+                tally.accepted(),
+                tally.costNanos() / NANOS,
+                tally.answers() == 0 ? 0 : (double) tally.latencyMillis() / tally.answers());
+    }
+
+    private List<Feature> onTrial() {
+        return Stream.of(Feature.values())
+                .filter(feature -> library.versions(feature.word()).size() > 1)
+                .toList();
     }
 
     /** About how long a prompt is, with its schema where it has one. */
