@@ -41,15 +41,18 @@ public final class Script {
         byText.put(text, fault);
     }
 
+    /** What a message meets. */
     synchronized Fault take(Request request) {
         Fault own = byText.entrySet().stream()
                 .filter(entry -> request.prompt().contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(byModel.get(request.model()));
-        if (own != null) {
-            return own;
-        }
+        return own == null ? take() : own;
+    }
+
+    /** What a request without a prompt of its own meets. */
+    synchronized Fault take() {
         Fault queued = next.poll();
         return queued == null ? usual : queued;
     }
