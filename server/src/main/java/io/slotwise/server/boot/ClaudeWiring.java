@@ -10,6 +10,7 @@ import io.slotwise.llm.gateway.Gateway;
 import io.slotwise.llm.gateway.GatewayConfig;
 import io.slotwise.llm.gateway.Surroundings;
 import io.slotwise.llm.token.TextFeatures;
+import io.slotwise.server.advice.experiment.ReadAccuracy;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.explain.prompt.TryPrompt;
@@ -190,7 +191,12 @@ class ClaudeWiring {
             Store store, Gateway gateway, WatchBudget watch, PromptFiles prompts, InstantSource clock) {
         Suggestions suggestions = new Suggestions(store);
         return new ReadUsage(
-                new UsageReport(store), gateway.ledger(), watch, () -> prompts.variants(suggestions), clock);
+                new UsageReport(store),
+                gateway.ledger(),
+                watch,
+                () -> prompts.variants(suggestions),
+                new ReadAccuracy(store),
+                clock);
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.slotwise.server.boot;
 
+import io.slotwise.server.store.claude.Suggestions;
+import io.slotwise.server.advice.optimise.ForeseeSave;
+import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.fleet.ReadFigures;
 import io.slotwise.server.advice.imports.ImportUpload;
 import io.slotwise.server.advice.imports.LoadDemo;
@@ -23,8 +26,9 @@ class KeepingWiring {
     }
 
     @Bean
-    static SavePlanogram savePlanogram(Store store, Recommendations recommendations) {
-        return new SavePlanogram(store, recommendations);
+    static SavePlanogram savePlanogram(Store store, Recommendations recommendations, Situations situations) {
+        Suggestions suggestions = new Suggestions(store);
+        return new SavePlanogram(store, recommendations, new ForeseeSave(situations, suggestions::accepted));
     }
 
     @Bean

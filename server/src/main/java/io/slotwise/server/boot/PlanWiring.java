@@ -7,6 +7,7 @@ import io.slotwise.llm.claude.LazyClaude;
 import io.slotwise.llm.gateway.BatchDesk;
 import io.slotwise.llm.gateway.Gateway;
 import io.slotwise.server.advice.Situations;
+import io.slotwise.server.advice.experiment.MeasureExperiments;
 import io.slotwise.server.advice.experiment.PlanRollout;
 import io.slotwise.server.advice.experiment.ReadExperiments;
 import io.slotwise.server.advice.explain.Explain;
@@ -41,6 +42,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PlanWiring {
     private static final int MAX_STREAMS = 200;
+    /** Plans that are measured in one look at what the night brought; the others follow with the next. */
+    private static final int MOST_MEASURED = 100;
+
     private static final int MAX_WAITING_SEARCHES = 32;
 
     @Bean(destroyMethod = "close")
@@ -102,7 +106,11 @@ class PlanWiring {
         BatchDesk desk = gateway.batches(claude, new BatchItems(store));
         AskOvernight asking = new AskOvernight(situations, explain, desk, WireJson.MAPPER::valueToTree);
         Overnight overnight = new Overnight(store, jobs, asking, new OvernightWork(), config, clock);
-        return new Nightly(overnight, jobs, config, gateway.ledger()::recover);
+        MeasureExperiments measuring = new MeasureExperiments(store);
+        return new Nightly(overnight, jobs, config, () -> {
+            gateway.ledger().recover();
+            measuring.measure(MOST_MEASURED);
+        });
     }
 
     @Bean(destroyMethod = "")

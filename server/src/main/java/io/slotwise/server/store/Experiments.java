@@ -8,7 +8,11 @@ import io.slotwise.server.store.sqlite.Tx;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The plans that were carried out. Entries are only added. */
@@ -70,6 +74,69 @@ public final class Experiments {
                 .param("limit", limit)
                 .query((row, line) -> experiment(row))
                 .list());
+    }
+
+    /**
+     * What a plan brought a week, as far as it is known.
+     *
+     * @param knownUntil the first day of which nothing was known
+     * @param isFinal whether more days cannot tell more
+     * @param weeks whole weeks after it; 0 where nothing can be said
+     * @param controls machines that it was compared with
+     * @param without what would have been taken without it
+     */
+    public record Measured(
+            String id,
+            LocalDate knownUntil,
+            boolean isFinal,
+            int weeks,
+            int controls,
+            double mean,
+            double low,
+            double high,
+            double probabilityPositive,
+            double without) {}
+
+    /** Keeps what plans brought; a later measurement replaces the one before. */
+    public void keep(List<Measured> measured) {
+        if (!measured.isEmpty()) {
+            database.write(tx -> {
+                measured.forEach(one -> tx.sql()
+                        .sql("INSERT OR REPLACE INTO experiment_outcomes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(
+                                one.id(),
+                                one.knownUntil().toEpochDay(),
+                                one.isFinal() ? 1 : 0,
+                                one.weeks(),
+                                one.controls(),
+                                one.mean(),
+                                one.low(),
+                                one.high(),
+                                one.probabilityPositive(),
+                                one.without())
+                        .update());
+                return measured.size();
+            });
+        }
+    }
+
+    /** What is known of each plan. */
+    public Map<String, Measured> measured() {
+        return database.read(sql -> sql.sql("SELECT * FROM experiment_outcomes")
+                .query((row, line) -> new Measured(
+                        row.getString("experiment_id"),
+                        LocalDate.ofEpochDay(row.getLong("known_until")),
+                        row.getInt("is_final") != 0,
+                        row.getInt("weeks"),
+                        row.getInt("controls"),
+                        row.getDouble("realised_mean"),
+                        row.getDouble("realised_low"),
+                        row.getDouble("realised_high"),
+                        row.getDouble("probability_positive"),
+                        row.getDouble("without_mean")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Measured::id, Function.identity())));
     }
 
     private static Experiment experiment(ResultSet row) throws SQLException {

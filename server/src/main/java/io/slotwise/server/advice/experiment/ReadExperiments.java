@@ -3,16 +3,12 @@ package io.slotwise.server.advice.experiment;
 import io.slotwise.engine.insight.experiment.Calibration;
 import io.slotwise.engine.insight.experiment.Realised;
 import io.slotwise.engine.insight.experiment.Verdict;
-import io.slotwise.engine.insight.experiment.WeeklyTakings;
-import io.slotwise.engine.insight.experiment.WeeklyTakings.Measure;
-import io.slotwise.engine.insight.experiment.WeeklyTakings.Window;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.MoneyPerWeek;
 import io.slotwise.server.store.Experiment;
-import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.fleet.StoredPlanogram;
 import java.time.LocalDate;
@@ -22,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ledger of plans: what was expected, what came, what to think of it, and how far predictions can be believed. */
 public final class ReadExperiments {
-    private static final int MOST_WEEKS_BEFORE = 26;
-    private static final int MOST_WEEKS_AFTER = 12;
-    private static final int MOST_OTHERS = 40;
-    private static final int MOST_REMEMBERED = 1_000;
-
     private final Store store;
 
     public ReadExperiments(Store store) {
@@ -67,11 +58,12 @@ public final class ReadExperiments {
 
     /** The newest plans of one machine, or ({@code ""}) of all. */
     public Ledger read(String deviceId, int limit) {
-        List<Experiment> all = store.experiments().newest("", MOST_REMEMBERED);
+        AgainstOthers against = new AgainstOthers(
+                store.snapshots(), store.experiments().newest("", MeasureExperiments.MOST_REMEMBERED));
         List<Line> lines = new ArrayList<>();
         List<Calibration.Pair> pairs = new ArrayList<>();
         for (Experiment one : store.experiments().newest(deviceId, limit)) {
-            Realised realised = realised(one, all);
+            Realised realised = against.realised(one);
             lines.add(line(one, realised));
             if (realised != null && realised.weeks() >= Verdict.FEWEST_WEEKS) {
                 Experiment.Expected value = one.value();
@@ -79,54 +71,6 @@ public final class ReadExperiments {
             }
         }
         return new Ledger(lines, Calibration.of(pairs));
-    }
-
-    private @Nullable Realised realised(Experiment one, List<Experiment> all) {
-        Snapshot machine = store.snapshots().find(one.deviceId());
-        LocalDate last = machine == null ? null : machine.history().sales().lastDay();
-        if (machine == null || last == null) {
-            return null;
-        }
-        Window window = window(one, all, last.plusDays(1));
-        List<WeeklyTakings> others = new ArrayList<>();
-        for (String id :
-                store.snapshots().deviceIdsLike(machine.machine().venue().type(), MOST_OTHERS)) {
-            Snapshot other = store.snapshots().find(id);
-            if (other != null && !id.equals(one.deviceId()) && isUntouched(id, window, all)) {
-                others.add(takings(other, one, window));
-            }
-        }
-        return Realised.of(takings(machine, one, window), others);
-    }
-
-    /** From the machine's plan before to its plan after, if there are any. */
-    private static Window window(Experiment one, List<Experiment> all, LocalDate known) {
-        LocalDate until = known;
-        int before = MOST_WEEKS_BEFORE;
-        for (Experiment other : all) {
-            if (!other.deviceId().equals(one.deviceId()) || other.id().equals(one.id())) {
-                continue;
-            }
-            if (other.day().isAfter(one.day()) && other.day().isBefore(until)) {
-                until = other.day();
-            } else if (other.day().isBefore(one.day())) {
-                long weeks = (one.day().toEpochDay() - other.day().toEpochDay()) / 7;
-                before = (int) Math.min(before, weeks);
-            }
-        }
-        return new Window(one.day(), until, before, MOST_WEEKS_AFTER);
-    }
-
-    private static boolean isUntouched(String deviceId, Window window, List<Experiment> all) {
-        LocalDate from = window.day().minusWeeks(window.mostBefore());
-        return all.stream()
-                .filter(other -> other.deviceId().equals(deviceId))
-                .noneMatch(other -> !other.day().isBefore(from) && other.day().isBefore(window.until()));
-    }
-
-    private static WeeklyTakings takings(Snapshot machine, Experiment one, Window window) {
-        Measure measure = one.measure().equals("margin") ? Measure.MARGIN : Measure.REVENUE;
-        return WeeklyTakings.of(machine.history().sales(), machine.catalogue(), measure, window);
     }
 
     private Line line(Experiment one, @Nullable Realised realised) {

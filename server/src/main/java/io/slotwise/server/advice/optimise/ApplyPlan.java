@@ -4,8 +4,6 @@ import io.slotwise.engine.model.Catalogue;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Planogram;
-import io.slotwise.engine.optimise.Optimiser;
-import io.slotwise.engine.optimise.problem.Approach;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.money.WeeklyValue;
@@ -28,7 +26,6 @@ import io.slotwise.server.store.fleet.StoredPlanogram;
 import io.slotwise.server.store.sqlite.Tx;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -156,14 +153,8 @@ public final class ApplyPlan {
                 Changes.between(before, after),
                 situation,
                 uplift,
-                command.source().equals(OPERATOR) ? uplift.change() : claimed(situation, after),
+                command.source().equals(OPERATOR) ? uplift.change() : ForeseeSave.claimed(situation, after),
                 violations.stream().map(Concern::of).toList());
-    }
-
-    /** A plan that was searched for looks better than it is; what an operator thought of was not chosen by its figure. */
-    private static WeeklyValue claimed(Situation situation, Planogram after) {
-        PlanQuestion question = new PlanQuestion(situation, PlanQuestion.Settings.USUAL);
-        return Optimiser.claim(question.problem(Approach.Detail.MOVES), after);
     }
 
     private Outcome outcome(Tx tx, Prepared prepared, Command command, String actor) {
@@ -207,21 +198,9 @@ public final class ApplyPlan {
     }
 
     private static Experiment.Draft noted(Tx tx, Prepared.Ready ready, Command command, String actor) {
-        Situation situation = ready.situation();
-        Uplift uplift = ready.uplift();
-        return new Experiment.Draft(
-                tx.now().atZone(situation.machine().zone()).toLocalDate(),
-                ready.difference().size(),
-                uplift.measure().name().toLowerCase(Locale.ROOT),
-                situation.machine().service().currency(),
-                expected(ready.expected()),
-                expected(uplift.revenueChange()),
-                command.source(),
-                actor);
-    }
-
-    private static Experiment.Expected expected(WeeklyValue value) {
-        return new Experiment.Expected(value.mean(), value.low(), value.high(), value.probabilityPositive());
+        return ForeseeSave.foreseen(
+                        ready.situation(), ready.difference().size(), ready.uplift(), ready.expected(), command.source())
+                .at(tx.now(), actor);
     }
 
     /** What stands is the stored version itself, whatever a snapshot says meanwhile. */

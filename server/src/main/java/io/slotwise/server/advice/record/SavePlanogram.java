@@ -20,16 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Saves a planogram over the version that its editor saw. Rules that it breaks are reported with it and do not stop it:
- * what stands in the machine is a fact, allowed or not. A product that nobody knows does stop it.
+ * what stands in the machine is a fact, allowed or not. A product that nobody knows does stop it. What is expected of it
+ * is noted with it, so that it can be held against what comes.
  */
 public final class SavePlanogram {
     private final Store store;
     private final Recommendations recommendations;
+    private final Foresight foresight;
 
-    /** @param recommendations asked before a save is carried out, so they must be quick */
-    public SavePlanogram(Store store, Recommendations recommendations) {
+    /**
+     * Saves into a store.
+     *
+     * @param recommendations asked before a save is carried out, so they must be quick
+     * @param foresight likewise
+     */
+    public SavePlanogram(Store store, Recommendations recommendations, Foresight foresight) {
         this.store = store;
         this.recommendations = recommendations;
+        this.foresight = foresight;
     }
 
     /** What the editor believes: that the planogram is at one of some tags, that it exists, or that it does not. */
@@ -90,8 +98,24 @@ public final class SavePlanogram {
                 machine == null ? List.of() : recommendations.of(named.deviceId(), named.planogram());
         SaveRequest request = new SaveRequest(
                 named.key(), named.deviceId(), named.planogram(), expectation(named.belief()), actor, named.reason());
-        return Units.run(
-                store, once, tx -> words.apply(outcome(store.planograms().save(tx, request), violations, found)));
+        StoredPlanogram before = store.planograms().find(named.key());
+        Foresight.Foreseen foreseen =
+                before == null || machine == null ? null : foresight.of(before, named.planogram());
+        return Units.run(store, once, tx -> {
+            SaveOutcome saved = store.planograms().save(tx, request);
+            if (before != null
+                    && foreseen != null
+                    && saved instanceof SaveOutcome.Saved done
+                    && follows(done.planogram(), before)) {
+                store.experiments().add(tx, done.planogram(), before.version(), foreseen.at(tx.now(), actor));
+            }
+            return words.apply(outcome(saved, violations, found));
+        });
+    }
+
+    /** Whether it is the version after the one that was looked at before, and not one after somebody else's. */
+    private static boolean follows(StoredPlanogram saved, StoredPlanogram before) {
+        return saved.version() == before.version() + 1;
     }
 
     /** The operator's rules that a planogram breaks on a machine. */

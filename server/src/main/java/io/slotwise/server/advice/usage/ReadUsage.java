@@ -3,6 +3,7 @@ package io.slotwise.server.advice.usage;
 import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Ledger;
 import io.slotwise.llm.cost.Spend;
+import io.slotwise.server.advice.experiment.ReadAccuracy;
 import io.slotwise.server.advice.explain.prompt.PromptFiles.Variant;
 import io.slotwise.server.store.claude.UsageReport;
 import io.slotwise.server.store.claude.UsageReport.Row;
@@ -29,6 +30,7 @@ public final class ReadUsage {
     private final Ledger ledger;
     private final WatchBudget watch;
     private final Supplier<Map<String, List<Variant>>> trials;
+    private final ReadAccuracy accuracy;
     private final InstantSource clock;
 
     /** @param trials how the versions of templates do, by feature, of features that have several */
@@ -37,11 +39,13 @@ public final class ReadUsage {
             Ledger ledger,
             WatchBudget watch,
             Supplier<Map<String, List<Variant>>> trials,
+            ReadAccuracy accuracy,
             InstantSource clock) {
         this.report = report;
         this.ledger = ledger;
         this.watch = watch;
         this.trials = trials;
+        this.accuracy = accuracy;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ public final class ReadUsage {
      * @param daily by UTC day, as the guide's first query has it
      * @param groups as asked for; absent where nothing was
      * @param variants how the versions of templates do since they are in use, of features that have several
+     * @param accuracy how far predictions came true that were acted on, at any time
      * @param calls the last ones, the newest first
      */
     public record Usage(
@@ -74,6 +79,7 @@ public final class ReadUsage {
             BudgetLine budget,
             Savings savings,
             Map<String, List<Variant>> variants,
+            ReadAccuracy.Accuracy accuracy,
             List<Row> calls) {}
 
     /** One day of the report. */
@@ -115,6 +121,7 @@ public final class ReadUsage {
                 budget(),
                 savings(rows, report.meanCosts(begin, end)),
                 trials.get(),
+                accuracy.read(),
                 rows.reversed().stream().limit(CALLS).toList());
     }
 

@@ -4,6 +4,7 @@ import io.slotwise.server.store.Store;
 import io.slotwise.server.store.sqlite.Columns;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Suggestions that were shown, and what people did with them. */
@@ -75,6 +76,17 @@ public final class Suggestions {
                         .params(Columns.row(verdict.word(), reason, tx.now().toEpochMilli(), id))
                         .update()
                 == 1);
+    }
+
+    /** Names of Claude's suggestions for a machine that were accepted or applied. */
+    public Set<String> accepted(String deviceId) {
+        return store.read(sql -> Set.copyOf(sql.sql("""
+                        SELECT suggestion_id FROM claude_suggestions
+                        WHERE device_id = ? AND source = 'claude' AND verdict IN ('accepted', 'applied')
+                        """)
+                .param(deviceId)
+                .query((row, line) -> row.getString("suggestion_id"))
+                .list()));
     }
 
     /**
