@@ -12,7 +12,13 @@ import { ask } from "./http.js";
  *   total: Sums, by_feature: Record<string, Sums>, by_model: Record<string, Sums>,
  *   budget: {limit: number, spent: number, held: number, remaining: number, forecast_end_of_day: number, alert: string,
  *     alerts: {percent: number, spent: number, at: string}[]},
- *   savings: {cache_hits: number, saved_usd: number}, variants: Record<string, Variant[]>, calls: Call[]}} Usage
+ *   savings: {cache_hits: number, saved_usd: number}, variants: Record<string, Variant[]>, accuracy: Accuracy, calls: Call[]}} Usage
+ * @typedef {{plans: number, predicted: number, realised: number, slope: number, slope_low: number, slope_high: number,
+ *   covered: number}} Calibration
+ * @typedef {{state: string, measured: number, waiting: number, needed: number, next_on: string|null,
+ *   calibration: Calibration|null, by_source: Record<string, {measured: number, waiting: number, calibration: Calibration|null}>,
+ *   over_time: {month: string, measured: number, waiting: number, predicted: number, realised: number,
+ *   calibration: Calibration|null}[]}} Accuracy
  * @typedef {{version: string, in_use: boolean, answers: number, refused: number, judged: number, accepted: number,
  *   cost_usd: number, mean_latency_ms: number}} Variant
  * @typedef {{memory: {entries: number, bytes: number, hits: number}, table: {entries: number, bytes: number, hits: number},

@@ -7,6 +7,7 @@ import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
 import { variantsOf } from "../prompts/variants.js";
 import { Loading } from "../ui/loading.js";
+import { accuracyOf } from "./accuracy.js";
 import { callDrawer, callList } from "./calls.js";
 import { dollars, millis, whole } from "./words.js";
 
@@ -47,6 +48,7 @@ class UsagePage extends Element {
       ${this.report.render(({ report, cache }) => html`
         ${budget(report)} ${this.#cache(cache, report.savings)} ${daily(report.daily)} ${sums("By feature", report.by_feature)}
         ${sums("By model", report.by_model)}
+        ${accuracyOf(report.accuracy)}
         ${Object.entries(report.variants).map(([feature, variants]) => variantsOf(feature, variants))}
         ${callList(report.calls, (call) => (this.open = call))} ${this.open ? callDrawer(this.open, () => (this.open = null)) : nothing}`)}
     </div>`;

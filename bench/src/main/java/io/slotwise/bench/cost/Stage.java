@@ -1,6 +1,5 @@
 package io.slotwise.bench.cost;
 
-import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.bench.cost.Deed.What;
 import io.slotwise.bench.cost.Step.Way;
 import io.slotwise.bench.speed.FleetFolder;
@@ -24,6 +23,7 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.explain.Explain;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.learn.LearnConfig;

@@ -34,7 +34,16 @@ public record Provenance(
     /** The same, as it is when the answer is given again. */
     Provenance again() {
         return new Provenance(
-                "cache", model, promptVersion, verified, fallbackReason, engineVersion, dataVersion, 0, simulated, agreement);
+                "cache",
+                model,
+                promptVersion,
+                verified,
+                fallbackReason,
+                engineVersion,
+                dataVersion,
+                0,
+                simulated,
+                agreement);
     }
 
     /** With words beside the engine's figures. */

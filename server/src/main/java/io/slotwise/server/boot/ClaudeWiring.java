@@ -102,8 +102,7 @@ class ClaudeWiring {
     }
 
     @Bean
-    static Supplier<ClaudeState> claudeState(
-            Settings settings, LazyClaude claude, Gateway gateway, WatchBudget watch) {
+    static Supplier<ClaudeState> claudeState(Settings settings, LazyClaude claude, Gateway gateway, WatchBudget watch) {
         boolean simulated = settings.claude().claude().isSimulated();
         return () -> switch (claude.readiness()) {
             case NO_KEY -> ClaudeState.OFF;

@@ -148,7 +148,9 @@ public record Settings(
         return keys.build(() -> new ClaudeSettings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
-                keys.words("SLOTWISE_BUDGET_ALERTS", USUAL_ALERTS, "[1-9][0-9]?|100", "percentages between commas").stream()
+                keys
+                        .words("SLOTWISE_BUDGET_ALERTS", USUAL_ALERTS, "[1-9][0-9]?|100", "percentages between commas")
+                        .stream()
                         .map(Integer::valueOf)
                         .sorted()
                         .toList(),

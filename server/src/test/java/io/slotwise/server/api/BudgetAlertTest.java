@@ -111,8 +111,7 @@ class BudgetAlertTest {
             assertThat(used.at("/budget/limit").asDouble()).isEqualTo(1);
             assertThat(used.at("/budget/spent").asDouble())
                     .isEqualTo(used.get("cost_usd").asDouble());
-            assertThat(told.names().indexOf("usage"))
-                    .isEqualTo(told.names().indexOf("done") - 1);
+            assertThat(told.names().indexOf("usage")).isEqualTo(told.names().indexOf("done") - 1);
         }
     }
 
@@ -140,7 +139,11 @@ class BudgetAlertTest {
     private static JsonNode spendDown(ClaudeServer server) {
         server.claude().script().always(DEAR, new Fault.Blackhole());
         JsonNode answer = json("{}");
-        for (int i = 0; i < 12 && !"over_budget".equals(answer.at("/provenance/fallback_reason").asString("")); i++) {
+        for (int i = 0;
+                i < 12
+                        && !"over_budget"
+                                .equals(answer.at("/provenance/fallback_reason").asString(""));
+                i++) {
             answer = json(server.post(
                     "/api/planogram/scenario-planning",
                     "{\"device_id\":\"m0\",\"scenarios\":[{\"name\":\"dearer %d\",\"price_factor\":1.1}]}"

@@ -169,7 +169,8 @@ class OtherModelsTest {
                 .isEqualTo(server.claude().bill().nanos());
         Set<String> attempts = usage.get("calls")
                 .valueStream()
-                .map(call -> call.get("call_id").asString() + "#" + call.get("attempt").asInt())
+                .map(call -> call.get("call_id").asString() + "#"
+                        + call.get("attempt").asInt())
                 .collect(Collectors.toSet());
         assertThat(attempts).hasSize(usage.get("calls").size());
     }

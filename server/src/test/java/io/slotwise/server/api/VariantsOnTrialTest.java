@@ -4,9 +4,9 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.server.ClaudeServer;
-import io.slotwise.testbed.demo.DemoFleet;
 import io.slotwise.server.store.StoredFleets;
 import io.slotwise.testbed.claude.Fault;
+import io.slotwise.testbed.demo.DemoFleet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -115,7 +115,10 @@ class VariantsOnTrialTest {
                         "{\"suggestion_id\":\"%s\",\"verdict\":\"%s\"}"
                                 .formatted(proposal.get("id").asString(), first ? "accepted" : "rejected"));
             }
-            answer.path("proposals").valueStream().findFirst().ifPresent(proposal -> carryOut(server, machine, proposal));
+            answer.path("proposals")
+                    .valueStream()
+                    .findFirst()
+                    .ifPresent(proposal -> carryOut(server, machine, proposal));
         }
     }
 
@@ -127,8 +130,8 @@ class VariantsOnTrialTest {
             }
         }
         String key = "demo-%02d-0".formatted(machine);
-        HttpResponse<String> applied =
-                server.http().send(HttpRequest.newBuilder(server.http().at("/api/planograms/" + key + "/apply"))
+        HttpResponse<String> applied = server.http()
+                .send(HttpRequest.newBuilder(server.http().at("/api/planograms/" + key + "/apply"))
                         .header("Content-Type", "application/json")
                         .header("If-Match", "*")
                         .POST(BodyPublishers.ofString("{\"changes\":[%s]}".formatted(change))));
@@ -136,15 +139,17 @@ class VariantsOnTrialTest {
     }
 
     private static JsonNode ask(ClaudeServer server, int machine) {
-        return json(server.post(
-                "/api/planogram/heat-zone-analysis", "{\"device_id\":\"demo-%02d\"}".formatted(machine)));
+        return json(
+                server.post("/api/planogram/heat-zone-analysis", "{\"device_id\":\"demo-%02d\"}".formatted(machine)));
     }
 
     /** In the lab, in the report, and in what machines get that had it before. */
     private static void assertOutOfUse(ClaudeServer server) {
         assertThat(variant(server, "v1").get("in_use").asBoolean()).isTrue();
         assertThat(variant(server, "v2").get("in_use").asBoolean())
-                .as(json(server.get("/api/planogram/prompt-templates")).at("/variants").toString())
+                .as(json(server.get("/api/planogram/prompt-templates"))
+                        .at("/variants")
+                        .toString())
                 .isFalse();
         assertThat(json(server.get("/api/planogram/ai-usage")).at("/variants/" + FEATURE))
                 .isEqualTo(json(server.get("/api/planogram/prompt-templates")).at("/variants/" + FEATURE));

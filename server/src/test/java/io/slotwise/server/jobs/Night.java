@@ -1,7 +1,5 @@
 package io.slotwise.server.jobs;
 
-import java.time.LocalDate;
-import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.llm.claude.ClaudeConfig;
 import io.slotwise.llm.claude.LazyClaude;
 import io.slotwise.llm.cost.Budget;
@@ -13,6 +11,7 @@ import io.slotwise.llm.resilience.Ticker;
 import io.slotwise.llm.token.TextFeatures;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.explain.Explain;
+import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.server.advice.explain.prompt.PromptFiles;
 import io.slotwise.server.advice.learn.FleetLearning;
 import io.slotwise.server.advice.learn.LearnConfig;
@@ -28,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;

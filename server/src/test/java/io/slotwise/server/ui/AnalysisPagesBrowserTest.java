@@ -208,6 +208,11 @@ class AnalysisPagesBrowserTest {
             Page report = visit.open("/usage", "section[aria-label='Budget today']");
             assertThat(report.locator("section[aria-label='Versions of optimisation']"))
                     .containsText("out of use");
+            assertThat(report.locator("section[aria-label='Predictions and what came']"))
+                    .containsText("0.78 (0.41 to 1.15)");
+            assertThat(report.locator("section[aria-label='Predictions and what came'] tbody tr")
+                            .first())
+                    .containsText("too early");
             assertThat(visit.complaints()).isEmpty();
         }
     }

@@ -51,7 +51,7 @@ public final class WatchBudget {
     public void look(UsageRow row) {
         long limit = ledger.budget().dayNanos();
         boolean noRoom = row.cause() == Cause.OVER_BUDGET;
-        if (limit == 0 || row.costNanos() == 0 && !noRoom) {
+        if (limit == 0 || (row.costNanos() == 0 && !noRoom)) {
             return;
         }
         try {
@@ -61,7 +61,7 @@ public final class WatchBudget {
                 Spend spend = ledger.spentToday();
                 percents.stream()
                         .filter(percent -> !told.contains(percent))
-                        .filter(percent -> noRoom && percent == ALL || isReached(percent, spend.spentNanos(), limit))
+                        .filter(percent -> (noRoom && percent == ALL) || isReached(percent, spend.spentNanos(), limit))
                         .forEach(percent -> tell(day, percent, spend, limit));
             }
         } catch (StoreException e) {
@@ -84,9 +84,7 @@ public final class WatchBudget {
         if (!now.day().equals(day)) {
             now = new Known(
                     day,
-                    alerts.of(day).stream()
-                            .map(BudgetAlerts.Raised::percent)
-                            .collect(Collectors.toUnmodifiableSet()));
+                    alerts.of(day).stream().map(BudgetAlerts.Raised::percent).collect(Collectors.toUnmodifiableSet()));
             known = now;
         }
         return now.percents();

@@ -27,8 +27,8 @@ class ConductTest {
         Conduct staying = Conduct.shipped().staying();
 
         assertThat(Feature.values())
-                .allSatisfy(feature -> assertThat(staying.leeway(feature, (answers, asked) -> "")
-                                .lowest())
+                .allSatisfy(feature -> assertThat(
+                                staying.leeway(feature, (answers, asked) -> "").lowest())
                         .isEqualTo(feature.tier()));
         assertThat(Conduct.shipped().of(Feature.SCENARIO_PLANNING).lowest()).isEqualTo(Tier.BALANCED);
     }
@@ -37,8 +37,10 @@ class ConductTest {
     void a_feature_votes_where_it_is_told_to_and_has_something_to_vote_on() {
         Conduct conduct = Conduct.shipped().voting(List.of("optimisation"));
 
-        assertThat(conduct.leeway(Feature.OPTIMISATION, (answers, asked) -> "").vote()).isNotNull();
-        assertThat(conduct.leeway(Feature.HEAT_ZONES, (answers, asked) -> "").vote()).isNull();
+        assertThat(conduct.leeway(Feature.OPTIMISATION, (answers, asked) -> "").vote())
+                .isNotNull();
+        assertThat(conduct.leeway(Feature.HEAT_ZONES, (answers, asked) -> "").vote())
+                .isNull();
         assertThatThrownBy(() -> conduct.voting(List.of("placement-feedback")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("placement-feedback");

@@ -88,6 +88,20 @@ class ExperimentRoutesTest {
     }
 
     @Test
+    void the_report_of_claudes_work_says_that_it_is_too_early_to_judge_predictions() {
+        apply("sim-003-0", "{\"changes\": [{\"type\": \"swap\", \"position\": \"A1\", \"with\": \"B1\"}]}");
+
+        JsonNode accuracy =
+                json(server.get("/api/planogram/ai-usage")).get("accuracy");
+
+        assertThat(accuracy.get("state").stringValue()).isEqualTo("too_early");
+        assertThat(accuracy.get("waiting").intValue()).isPositive();
+        assertThat(accuracy.get("needed").intValue()).isEqualTo(5);
+        assertThat(accuracy.at("/by_source/operator/waiting").intValue()).isPositive();
+        assertThat(accuracy.get("calibration").isNull()).isTrue();
+    }
+
+    @Test
     void waves_share_out_the_machines_and_the_seed_decides() {
         String question = """
                 {"device_ids": ["sim-001", "sim-002", "sim-003", "sim-004", "sim-005", "sim-006"], "waves": 3, "seed": 2}

@@ -24,7 +24,8 @@ public final class Mind {
      * @param schema that was asked for; null for prose
      */
     public String answer(String prompt, @Nullable JsonNode schema, Mood mood) {
-        RandomGenerator random = RANDOM.create(seed * 31 + prompt.hashCode() + (mood == Mood.VARIED ? turns.incrementAndGet() : 0));
+        RandomGenerator random =
+                RANDOM.create(seed * 31 + prompt.hashCode() + (mood == Mood.VARIED ? turns.incrementAndGet() : 0));
         Reading reading = Reading.of(prompt);
         if (schema == null) {
             return prose(reading, random, mood);

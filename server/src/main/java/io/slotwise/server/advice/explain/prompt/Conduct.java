@@ -63,7 +63,8 @@ public final class Conduct {
             Feature feature = Feature.named(word);
             if (feature == null || !canVote(feature)) {
                 throw new IllegalArgumentException(
-                        "The feature (%s) cannot vote: its answers propose nothing and read no picture.".formatted(word));
+                        "The feature (%s) cannot vote: its answers propose nothing and read no picture."
+                                .formatted(word));
             }
             Row row = of(feature);
             changed.put(feature, new Row(row.lowest(), true, row.why()));

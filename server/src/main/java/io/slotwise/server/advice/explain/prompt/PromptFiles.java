@@ -1,26 +1,23 @@
 package io.slotwise.server.advice.explain.prompt;
 
-import java.util.stream.Stream;
-import java.util.TreeMap;
-import java.util.Set;
-import java.util.ArrayList;
-import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
-import io.slotwise.llm.prompt.TemplateFault;
-import io.slotwise.llm.prompt.TemplateCheck;
-import io.slotwise.llm.cost.Tiers;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Template;
 import io.slotwise.llm.call.Tier;
+import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.prompt.Composer;
 import io.slotwise.llm.prompt.Content;
 import io.slotwise.llm.prompt.PromptLibrary;
 import io.slotwise.llm.prompt.PromptTemplate;
 import io.slotwise.llm.prompt.Shortening;
+import io.slotwise.llm.prompt.TemplateCheck;
+import io.slotwise.llm.prompt.TemplateFault;
 import io.slotwise.llm.prompt.Variants;
 import io.slotwise.server.store.claude.Suggestions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,7 +25,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,8 @@ public final class PromptFiles {
         PromptLibrary shipped = shipped();
         PromptLibrary both = shipped.and(folder);
         for (PromptTemplate template : both.all()) {
-            boolean further = shipped.find(template.id().feature(), template.id().version()) == null;
+            boolean further =
+                    shipped.find(template.id().feature(), template.id().version()) == null;
             List<String> faults = further ? faults(template) : List.of();
             if (!faults.isEmpty()) {
                 throw new TemplateFault(template.id().word(), faults);
@@ -95,10 +96,8 @@ public final class PromptFiles {
 
     private static List<String> faults(PromptTemplate template) {
         int context = Tiers.defaults().of(template.tier()).contextTokens();
-        List<String> faults = new ArrayList<>(TemplateCheck.faults(
-                template,
-                context,
-                text -> (long) Math.ceil(text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN)));
+        List<String> faults = new ArrayList<>(TemplateCheck.faults(template, context, text ->
+                (long) Math.ceil(text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN)));
         template.sections().keySet().stream()
                 .filter(section -> !SECTIONS.contains(section))
                 .forEach(section -> faults.add("The section (%s) is not known.".formatted(section)));
