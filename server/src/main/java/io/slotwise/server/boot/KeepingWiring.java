@@ -1,11 +1,10 @@
 package io.slotwise.server.boot;
 
-import io.slotwise.server.store.claude.Suggestions;
-import io.slotwise.server.advice.optimise.ForeseeSave;
 import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.fleet.ReadFigures;
 import io.slotwise.server.advice.imports.ImportUpload;
 import io.slotwise.server.advice.imports.LoadDemo;
+import io.slotwise.server.advice.optimise.ForeseeSave;
 import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.record.ReadFleet;
 import io.slotwise.server.advice.record.ReadPlanograms;
@@ -13,6 +12,7 @@ import io.slotwise.server.advice.record.Recommendations;
 import io.slotwise.server.advice.record.RecordSales;
 import io.slotwise.server.advice.record.SavePlanogram;
 import io.slotwise.server.store.Store;
+import io.slotwise.server.store.claude.Suggestions;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -122,7 +122,8 @@ public final class Experiments {
 
     /** What is known of each plan. */
     public Map<String, Measured> measured() {
-        return database.read(sql -> sql.sql("SELECT * FROM experiment_outcomes")
+        return database.read(sql -> sql
+                .sql("SELECT * FROM experiment_outcomes")
                 .query((row, line) -> new Measured(
                         row.getString("experiment_id"),
                         LocalDate.ofEpochDay(row.getLong("known_until")),

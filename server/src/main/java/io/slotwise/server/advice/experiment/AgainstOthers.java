@@ -59,7 +59,8 @@ final class AgainstOthers {
     /** Whether more days cannot tell more: enough weeks have passed, or another plan has followed. */
     boolean isClosed(Experiment one, LocalDate known) {
         Window window = window(one, known);
-        return window.until().isBefore(known) || !one.day().plusWeeks(MOST_WEEKS_AFTER).isAfter(known);
+        return window.until().isBefore(known)
+                || !one.day().plusWeeks(MOST_WEEKS_AFTER).isAfter(known);
     }
 
     /** From the machine's plan before to its plan after, if there are any. */

@@ -56,8 +56,7 @@ public final class ReadAccuracy {
             List<Month> overTime) {}
 
     /** Some of the plans. */
-    public record Part(
-            int measured, int waiting, @Nullable Calibration calibration) {}
+    public record Part(int measured, int waiting, @Nullable Calibration calibration) {}
 
     /** The plans of one month; money a week, all of them together. */
     public record Month(
@@ -72,9 +71,7 @@ public final class ReadAccuracy {
     private record Plan(Experiment experiment, @Nullable Realised realised) {
         Calibration.@Nullable Pair pair() {
             Experiment.Expected value = experiment.value();
-            return realised == null
-                    ? null
-                    : new Calibration.Pair(value.mean(), value.low(), value.high(), realised);
+            return realised == null ? null : new Calibration.Pair(value.mean(), value.low(), value.high(), realised);
         }
     }
 
@@ -89,9 +86,8 @@ public final class ReadAccuracy {
         List<Month> overTime = new ArrayList<>();
         by(plans, plan -> YearMonth.from(plan.experiment().day()).toString())
                 .forEach((month, some) -> overTime.add(month(month, some)));
-        State state = plans.isEmpty()
-                ? State.NOTHING_YET
-                : all.calibration() == null ? State.TOO_EARLY : State.MEASURED;
+        State state =
+                plans.isEmpty() ? State.NOTHING_YET : all.calibration() == null ? State.TOO_EARLY : State.MEASURED;
         return new Accuracy(
                 state,
                 all.measured(),

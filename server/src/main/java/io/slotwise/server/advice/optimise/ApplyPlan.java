@@ -199,7 +199,11 @@ public final class ApplyPlan {
 
     private static Experiment.Draft noted(Tx tx, Prepared.Ready ready, Command command, String actor) {
         return ForeseeSave.foreseen(
-                        ready.situation(), ready.difference().size(), ready.uplift(), ready.expected(), command.source())
+                        ready.situation(),
+                        ready.difference().size(),
+                        ready.uplift(),
+                        ready.expected(),
+                        command.source())
                 .at(tx.now(), actor);
     }
 

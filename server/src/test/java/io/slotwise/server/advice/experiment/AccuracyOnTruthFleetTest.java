@@ -62,10 +62,8 @@ class AccuracyOnTruthFleetTest {
 
     private final TruthFleet fleet = TruthFleet.preset("habit", 11);
     private final Dataset known = fleet.dataset();
-    private final LocalDate end = known.sales().stream()
-            .map(Sale::date)
-            .max(LocalDate::compareTo)
-            .orElseThrow();
+    private final LocalDate end =
+            known.sales().stream().map(Sale::date).max(LocalDate::compareTo).orElseThrow();
     private final LocalDate day = end.plusDays(1).minusWeeks(WEEKS_AFTER);
     private final AtomicReference<Instant> now = new AtomicReference<>(noon(day));
     private final Map<String, Double> trueLift = new HashMap<>();
@@ -198,11 +196,17 @@ class AccuracyOnTruthFleetTest {
                 after = Changes.apply(after, change);
             }
             trueLift.put(
-                    machine.machine().id(), machine.truth(TRIPS).compare(machine.machine().planograms(), with(machine, after)).lift());
+                    machine.machine().id(),
+                    machine.truth(TRIPS)
+                            .compare(machine.machine().planograms(), with(machine, after))
+                            .lift());
             if (m == CHANGED - 1) {
                 save(machine, after);
             } else {
-                apply(machine, changes, List.of("engine", "claude", ApplyPlan.OPERATOR).get(m % 3));
+                apply(
+                        machine,
+                        changes,
+                        List.of("engine", "claude", ApplyPlan.OPERATOR).get(m % 3));
             }
         }
     }
@@ -214,17 +218,14 @@ class AccuracyOnTruthFleetTest {
     }
 
     private static Change.Swap swap(TrueMachine machine) {
-        return PlannedChanges.random(
-                        machine, 0, 2, List.of(PlannedChanges.Kind.SWAP), new SplittableRandom(3))
-                .stream()
+        return PlannedChanges.random(machine, 0, 2, List.of(PlannedChanges.Kind.SWAP), new SplittableRandom(3)).stream()
                 .map(Change.Swap.class::cast)
                 .findFirst()
                 .orElseThrow();
     }
 
     private void apply(TrueMachine machine, List<Change> changes, String source) {
-        ApplyPlan.Command command =
-                new ApplyPlan.Command(key(machine), changes, new Belief.Existing(), "", source);
+        ApplyPlan.Command command = new ApplyPlan.Command(key(machine), changes, new Belief.Existing(), "", source);
         new ApplyPlan(store, situations).apply(command, null, "test", outcome -> {
             assertThat(outcome).isInstanceOf(ApplyPlan.Outcome.Applied.class);
             return reply();

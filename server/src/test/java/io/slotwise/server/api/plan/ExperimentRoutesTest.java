@@ -91,8 +91,7 @@ class ExperimentRoutesTest {
     void the_report_of_claudes_work_says_that_it_is_too_early_to_judge_predictions() {
         apply("sim-003-0", "{\"changes\": [{\"type\": \"swap\", \"position\": \"A1\", \"with\": \"B1\"}]}");
 
-        JsonNode accuracy =
-                json(server.get("/api/planogram/ai-usage")).get("accuracy");
+        JsonNode accuracy = json(server.get("/api/planogram/ai-usage")).get("accuracy");
 
         assertThat(accuracy.get("state").stringValue()).isEqualTo("too_early");
         assertThat(accuracy.get("waiting").intValue()).isPositive();
