@@ -52,7 +52,7 @@ final class TrueRates {
                     fitted.stream().map(one -> one.forecast(days)).toList();
             for (Level level : Level.values()) {
                 text.append("%n### %s, %d days, against what is truly expected%n%n".formatted(name(level), days));
-                text.append("| method | cells | within ±15 % | within ±10 % | WAPE | bias |%n".formatted());
+                text.append("| method | cells | within ±15 %% | within ±10 %% | WAPE | bias |%n".formatted());
                 text.append("|---|---|---|---|---|---|%n".formatted());
                 for (int i = 0; i < methods.size(); i++) {
                     double[] mean =
