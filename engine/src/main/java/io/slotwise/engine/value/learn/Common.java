@@ -25,8 +25,7 @@ final class Common {
     private static final double FAVOUR_SD = 0.7;
 
     /** The rest of the category takes up what does not leave it; the prior is that of the share lost. */
-    private static final double LOST =
-            1 / (1 + Math.exp(-Elasticities.PRIOR.lostLogit().mean()));
+    private static final double LOST = share(Elasticities.PRIOR.lostLogit());
 
     private static final double LEAST_WITHIN = 0.02;
     private static final double MOST_WITHIN = 0.98;
@@ -107,7 +106,9 @@ final class Common {
 
     /** How shoppers react. */
     Elasticities elasticities() {
-        return new Elasticities(estimate(FACINGS), estimate(PRICE), Elasticities.PRIOR.lostLogit(), within());
+        Elasticities.Estimate lost =
+                LostShare.given(Elasticities.PRIOR.lostLogit(), estimate(ROOM), Common.prior(ROOM));
+        return new Elasticities(estimate(FACINGS), estimate(PRICE), lost, within(share(lost)));
     }
 
     /** What is believed of the room, from how much is thought to leave a category. */
@@ -122,9 +123,13 @@ final class Common {
     }
 
     /** What part of the loss is decided within a category that takes up so much. */
-    private double within() {
-        double leaves = Math.clamp(1 - other[ROOM], Math.pow(LOST, MOST_WITHIN), Math.pow(LOST, LEAST_WITHIN));
-        return Math.log(leaves) / Math.log(LOST);
+    private double within(double lost) {
+        double leaves = Math.clamp(1 - other[ROOM], Math.pow(lost, MOST_WITHIN), Math.pow(lost, LEAST_WITHIN));
+        return Math.log(leaves) / Math.log(lost);
+    }
+
+    private static double share(Elasticities.Estimate logit) {
+        return 1 / (1 + Math.exp(-logit.mean()));
     }
 
     private Elasticities.Estimate estimate(int at) {

@@ -125,10 +125,11 @@ public final class PlacementValues {
     public double[] quickMeans() {
         double[] means = new QuickMeans(expected, responses, capacity, moveCost).all();
         if (weeks.affinity().size() > 0) {
-            for (int i = 0; i < means.length; i++) {
-                int product = i / capacity.length;
-                int slot = i % capacity.length;
-                means[i] += stands(product, slot) ? 0 : affinity(product, slot);
+            for (int product = 0; product < layout.products.size(); product++) {
+                int at = product * capacity.length;
+                for (int slot = 0; slot < capacity.length; slot++) {
+                    means[at + slot] += stands(product, slot) ? 0 : affinity(product, slot);
+                }
             }
         }
         return means;
