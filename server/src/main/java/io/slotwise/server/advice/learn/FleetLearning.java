@@ -84,8 +84,9 @@ public final class FleetLearning implements AutoCloseable {
             learnIfDue();
         } catch (StoreException | IllegalStateException e) {
             LOG.warn("The fleet could not be learnt from; what was known stays in force", e);
+        } finally {
+            looked = true; // whatever came of it: nobody is to wait for it for ever
         }
-        looked = true;
     }
 
     /** Learns if machines came or went, or if anything changed and the last time is long enough ago. */
