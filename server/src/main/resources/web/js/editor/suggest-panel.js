@@ -10,6 +10,8 @@ import { SUGGESTED, Suggestions } from "./suggestions.js";
 const GOALS = ["margin", "revenue", "turnover", "variety", "health", "balanced"];
 const MOST_CHANGES = 20;
 const USUAL_CHANGES = 10;
+/** How much of the window stays with what is above the moves: the grid is to be seen beside them. */
+const SHARE_ABOVE = 0.4;
 
 class SuggestPanel extends Element {
   static properties = { session: { attribute: false }, goal: { state: true }, most: { state: true } };
@@ -22,6 +24,7 @@ class SuggestPanel extends Element {
     this.suggestions = null;
     this.goal = GOALS[0];
     this.most = USUAL_CHANGES;
+    this.isAwaited = false;
     new Follow(this, () => this.suggestions);
   }
 
@@ -142,6 +145,16 @@ class SuggestPanel extends Element {
   #start(event) {
     event?.preventDefault();
     void this.suggestions?.start({ goal: this.goal, maxChanges: this.most });
+    this.isAwaited = true;
+  }
+
+  /** Brings the first move into sight, once for each time that moves are asked for. */
+  updated() {
+    if (this.isAwaited && this.suggestions && this.suggestions.found.moves.length > 0) {
+      this.isAwaited = false;
+      const above = this.getBoundingClientRect().top - window.innerHeight * SHARE_ABOVE;
+      window.scrollBy(0, Math.max(0, above));
+    }
   }
 }
 

@@ -10,6 +10,13 @@ import { variantsOf } from "./variants.js";
 
 const OWN = "";
 const TIERS = ["fast", "balanced", "powerful"];
+/** How the product writes what stands in a template; the verifier reads facts and products from it. */
+const HINTS = {
+  facts: "f1|plan|gain a week|12.50 EUR",
+  products: "p1|Cola|drinks|ambient|2.50",
+  planogram: '<planogram><slot position="A1" product="p1" weekly="9"/></planogram>',
+  venue: "office",
+};
 const NAME = /\{+([a-z][a-z0-9_]*)\}+/g;
 
 class PromptLab extends Element {
@@ -32,6 +39,7 @@ class PromptLab extends Element {
     this.tier = "balanced";
     /** @type {import("../api/ai.js").Trial|null} the trial before this one, to compare with */
     this.earlier = null;
+    this.isAnew = false;
     this.library = new Loading(this, "The templates");
     this.trial = new Loading(this, "Claude");
   }
@@ -74,14 +82,21 @@ class PromptLab extends Element {
         ? html`<label class="field">Prompt, with {names} for what changes
             <textarea rows="6" .value=${this.prompt} @input=${(event) => (this.prompt = event.target.value)}></textarea></label>`
         : nothing}
-      ${this.#names().map((name) => html`<label class="field">${name}
-        <textarea rows=${this.feature === OWN ? 1 : 2} .value=${this.values[name] ?? ""}
-          @input=${(event) => (this.values = { ...this.values, [name]: event.target.value })}></textarea></label>`)}
+      ${this.#names().map((name) => html`<label class="field">${name} ${this.#value(name)}</label>`)}
       <div class="line">
         <button type="submit">Show and price</button>
         <button type="button" class="primary" @click=${(event) => this.#try(event, true)}>Ask Claude</button>
       </div>
     </form>`;
+  }
+
+  /** A line for a name in a prompt of one's own, room for several for a section of a template. */
+  #value(name) {
+    const value = this.values[name] ?? "";
+    const take = (event) => (this.values = { ...this.values, [name]: event.target.value });
+    return this.feature === OWN
+      ? html`<input .value=${value} @input=${take}>`
+      : html`<textarea rows="2" placeholder=${HINTS[name] ?? nothing} .value=${value} @input=${take}></textarea>`;
   }
 
   /** Of a prompt of one's own what it names; of a template what the last try left unbound. */
@@ -95,11 +110,16 @@ class PromptLab extends Element {
     this.feature = feature;
     this.version = feature === OWN ? "" : (library[feature].at(-1) ?? "");
     this.values = {};
+    this.isAnew = true;
+    if (feature !== OWN) {
+      void this.#try(null, false); // what it has room for is known once it is rendered
+    }
   }
 
   async #try(event, send) {
-    event.preventDefault();
-    this.earlier = this.trial.state === "done" ? this.trial.value : this.earlier;
+    event?.preventDefault();
+    this.earlier = this.isAnew ? null : this.trial.state === "done" ? this.trial.value : this.earlier;
+    this.isAnew = false;
     const what = this.feature === OWN ? { prompt: this.prompt } : { template: this.feature, version: this.version };
     const names = new Set(this.#names());
     const variables = Object.fromEntries(Object.entries(this.values).filter(([name, value]) => names.has(name) && value !== ""));

@@ -4,7 +4,7 @@ import { dollars, millis, reasonInWords, whole } from "./words.js";
 
 const NANOS = 1e9;
 
-/** @param {import("../api/ai.js").Call[]} calls @param {(call: import("../api/ai.js").Call) => void} open */
+/** @param {import("../api/ai.js").Call[]} calls @param {(call: import("../api/ai.js").Call, from: HTMLElement) => void} open */
 export function callList(calls, open) {
   return html`<section class="card stack" aria-label="Last calls">
     <h2>Last calls</h2>
@@ -17,7 +17,7 @@ export function callList(calls, open) {
             <th scope="row">${call.timestamp}</th><td>${call.feature}</td><td>${call.model || "–"}</td>
             <td class="number">${millis(call.latency_ms)}</td><td class="number">${dollars(call.cost_nanos / NANOS)}</td>
             <td>${outcome(call)}</td>
-            <td><button type="button" class="plain" aria-label=${`Details of the call at ${call.timestamp}`} @click=${() => open(call)}>Details</button></td>
+            <td><button type="button" class="plain" aria-label=${`Details of the call at ${call.timestamp}`} @click=${(event) => open(call, event.currentTarget)}>Details</button></td>
           </tr>`)}</tbody>
         </table></div>`}
   </section>`;

@@ -22,6 +22,8 @@ class UsagePage extends Element {
     this.days = 7;
     /** @type {import("../api/ai.js").Call|null} */
     this.open = null;
+    /** @type {HTMLElement|null} where the call was opened from */
+    this.from = null;
     this.report = new Loading(this, "The report");
   }
 
@@ -50,8 +52,23 @@ class UsagePage extends Element {
         ${sums("By model", report.by_model)}
         ${accuracyOf(report.accuracy)}
         ${Object.entries(report.variants).map(([feature, variants]) => variantsOf(feature, variants))}
-        ${callList(report.calls, (call) => (this.open = call))} ${this.open ? callDrawer(this.open, () => (this.open = null)) : nothing}`)}
+        ${this.open ? callDrawer(this.open, () => this.#close()) : nothing}
+        ${callList(report.calls, (call, from) => this.#show(call, from))}`)}
     </div>`;
+  }
+
+  /** The call stands above the list, and the keyboard is taken there. */
+  async #show(call, from) {
+    this.open = call;
+    this.from = from;
+    await this.updateComplete;
+    this.querySelector("[aria-label='One call'] button")?.focus();
+  }
+
+  async #close() {
+    this.open = null;
+    await this.updateComplete;
+    this.from?.focus();
   }
 
   #span(days) {

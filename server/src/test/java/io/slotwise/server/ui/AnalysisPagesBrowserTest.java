@@ -205,7 +205,7 @@ class AnalysisPagesBrowserTest {
             assertThat(lab.locator("section[aria-label='Versions of optimisation'] tbody tr")
                             .nth(1))
                     .containsText("22 (54 %)");
-            Page report = visit.open("/usage", "section[aria-label='Budget today']");
+            Page report = visit.open("/ai-usage", "section[aria-label='Budget today']");
             assertThat(report.locator("section[aria-label='Versions of optimisation']"))
                     .containsText("out of use");
             assertThat(report.locator("section[aria-label='Predictions and what came']"))

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Claude's part in the editor, with the whole product behind it and a simulated Claude that streams. */
@@ -69,10 +72,16 @@ class ClaudeBrowserTest {
         }
     }
 
-    @Test
-    void when_claude_fails_half_way_the_page_shows_the_engines_plan_and_says_so(Web web) {
-        web.claude().claude().script().always(Script.parse("error-event overloaded_error"));
-        try (Visit visit = web.visitClaude(Viewer.LIGHT)) {
+    @ParameterizedTest(name = "{0} at {1} px")
+    @CsvSource({
+        "error-event overloaded_error, 1440",
+        "error-event overloaded_error, 320",
+        "cut 900, 320",
+        "cut 4000, 1440",
+    })
+    void when_claude_fails_half_way_the_page_shows_the_engines_plan_and_says_so(String fault, int width, Web web) {
+        web.claude().claude().script().always(Script.parse(fault));
+        try (Visit visit = web.visitClaude(Viewer.LIGHT.withWidth(width))) {
             Page page = asked(visit);
             assertThat(panel(page).locator(".notice")).containsText("Claude does not answer just now.");
             assertThat(panel(page)).containsText("From the engine's figures");
@@ -80,19 +89,62 @@ class ClaudeBrowserTest {
             assertThat(moves(page).filter(new Locator.FilterOptions().setHasText("optimiser")))
                     .not()
                     .hasCount(0);
+            assertThat(panel(page)).not().containsText("Searching");
+            assertFits(page, width);
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void a_move_of_claudes_is_accepted_undone_and_rejected_by_keys_alone_on_a_phone(Web web) {
+        try (Visit visit = web.visitClaude(Viewer.LIGHT.withWidth(320))) {
+            Page page = visit.open(EDITOR, "[role=gridcell]");
+            page.getByText("Suggest moves").focus();
+            page.keyboard().press("Enter");
+            awaitPlan(page);
+            button(claudes(page), "Accept").focus();
+            page.keyboard().press("Enter");
+            assertThat(claudes(page).locator(".badge")).hasText("accepted");
+
+            page.locator("[role=gridcell]").first().focus();
+            page.keyboard().press("Control+z");
+            assertThat(button(claudes(page), "Accept")).isVisible();
+
+            button(claudes(page), "Reject").focus();
+            page.keyboard().press("Enter");
+            assertThat(claudes(page).locator(".badge")).hasText("rejected");
+            assertFits(page, 320);
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 320})
+    void the_first_move_comes_into_sight_and_the_grid_stays_there(int width, Web web) {
+        try (Visit visit = web.visitClaude(Viewer.LIGHT.withWidth(width))) {
+            Page page = asked(visit);
+            assertThat(moves(page).first()).isInViewport();
+            assertThat(page.locator("[data-position=E1]")).isInViewport();
+        }
+    }
+
+    private static void assertFits(Page page, int width) {
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
     }
 
     private static Page asked(Visit visit) {
         Page page = visit.open(EDITOR, "[role=gridcell]");
         page.getByText("Suggest moves").click();
+        awaitPlan(page);
+        return page;
+    }
+
+    private static void awaitPlan(Page page) {
         assertThat(panel(page))
                 .containsText(
                         "All together",
                         new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
                                 .setTimeout(30_000));
-        return page;
     }
 
     private static Locator panel(Page page) {

@@ -168,8 +168,12 @@ final class Filler {
         if (facts.hasNext()) {
             Map.Entry<String, String> next = facts.next();
             fact = next.getKey();
-            says = next.getValue() + " is {" + fact + "}.";
+            says = capital(next.getValue()) + " is {" + fact + "}.";
         }
+    }
+
+    private static String capital(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static Set<String> kinds(JsonNode items) {
