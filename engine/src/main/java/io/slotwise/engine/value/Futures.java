@@ -3,6 +3,7 @@ package io.slotwise.engine.value;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.value.choice.Belief;
 import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.choice.Market;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.money.Measure;
 import io.slotwise.engine.value.money.Normal;
@@ -100,10 +101,8 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
             double level = Math.exp(sd * normal(seed, LEVEL_STREAM) - sd * sd / 2);
             draw(level, seed);
             Week week = live(takings, shelf, seed);
-            Week today = shelf.sameAs(weeks.today()) ? week : live(takings, weeks.today(), seed);
             double together = takings.market.belief.together;
             WeeklyMoney lived = week.money(
-                    today,
                     weeks.moves(weeks.today(), shelf),
                     together * weeks.affinity().money(shelf),
                     together * weeks.affinity().revenue(shelf));
@@ -123,16 +122,25 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
         }
 
         private Week live(Takings takings, Shelf standing, long seed) {
-            double[] demand = takings.market.demand(standing);
+            Market.Choice usual = takings.market.choice(standing, takings::served);
+            Market.Choice choice = usual.times(meanLevel);
+            double[] demand = choice.wanted();
             double[] sold = new double[demand.length];
             double[] unmet = new double[demand.length];
             for (int p = 0; p < demand.length; p++) {
                 if (standing.facings[p] > 0) {
-                    sell(p, demand[p], takings.market.belief.dispersion[p], seed, standing.stock[p], sold, unmet);
+                    sell(
+                            p,
+                            usual.wanted()[p],
+                            takings.market.belief.dispersion[p],
+                            seed,
+                            standing.stock[p],
+                            sold,
+                            unmet);
+                    unmet[p] -= Layout.WEEK * (demand[p] - choice.reckoned()[p]);
                 }
-                demand[p] *= meanLevel;
             }
-            return takings.lived(standing, demand, sold, unmet);
+            return takings.lived(standing, choice, sold, unmet);
         }
 
         /** Units a week that a product sells, and that shoppers wanted in vain. */

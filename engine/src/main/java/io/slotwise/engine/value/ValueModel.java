@@ -153,11 +153,10 @@ public final class ValueModel {
         void add(int draw, Takings takings) {
             Week before = takings.week(from, money);
             Week after = takings.week(to, money);
-            Week now = from.sameAs(weeks.today()) ? before : takings.week(weeks.today(), money);
             double together = takings.market.belief.together;
             change[draw] = after.total() - before.total() + together * pairs;
-            revenueBefore[draw] = before.revenue(now) + together * pairsRevenueBefore;
-            revenueAfter[draw] = after.revenue(now) + together * pairsRevenueAfter;
+            revenueBefore[draw] = before.allRevenue() + together * pairsRevenueBefore;
+            revenueAfter[draw] = after.allRevenue() + together * pairsRevenueAfter;
             revenueChange[draw] = revenueAfter[draw] - revenueBefore[draw];
         }
     }

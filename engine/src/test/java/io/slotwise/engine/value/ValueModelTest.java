@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slotwise.engine.demand.ProductRate;
+import io.slotwise.engine.demand.Rates;
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
 import io.slotwise.engine.model.Facing;
@@ -23,7 +25,9 @@ import io.slotwise.engine.value.money.WeeklyMoney;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.engine.value.slot.PlacementValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +58,8 @@ class ValueModelTest {
                 Example.of(seed).catalogue(),
                 Example.of(seed).rates()));
         Shelf today = layout.shelf(layout.today);
-        double[] demand = new Market(layout, Belief.expected(layout), today).demand(today);
+        Market market = new Market(layout, Belief.expected(layout), today);
+        double[] demand = market.choice(today, market::served).wanted();
 
         for (int p = 0; p < demand.length; p++) {
             assertThat(demand[p]).isEqualTo(today.facings[p] > 0 ? layout.rate[p] : 0);
@@ -114,6 +119,24 @@ class ValueModelTest {
         double sold = 7 * example.rates().rate("p5").mean();
         assertThat(model.weekly(fuller).units()).isGreaterThan(now);
         assertThat(now - model.weekly(less).units()).isBetween(0.2 * sold, 0.7 * sold);
+    }
+
+    @Test
+    void a_product_that_sells_out_leaves_no_more_behind_than_it_sold() {
+        Example example = Example.of(6);
+        Rates usual = example.rates();
+        Map<String, ProductRate> rates = new HashMap<>(usual.byProduct());
+        rates.put("p0", new ProductRate("p0", 200, 40, 0));
+        Planogram once = Changes.apply(example.planogram(), new Change.SetFacings("p0", 1));
+        Rates heavy = new Rates(rates, usual.newcomer(), usual.dispersion(), usual.levelSd(), usual.weeklySd());
+        Evidence evidence = Evidence.of(example.machine().with(once), 0, example.catalogue(), heavy);
+        ValueModel model = ValueModel.of(evidence, ValueSettings.STANDARD);
+
+        Uplift uplift = model.compare(Changes.apply(once, new Change.SetFacings("p0", 0)));
+
+        assertThat(uplift.before().units() - uplift.after().units())
+                .as("lost of six units that are sold and 35 that are wanted")
+                .isBetween(1.2, 4.2);
     }
 
     @Test

@@ -69,15 +69,20 @@ final class Curves {
         /** By the units that there is room for, how many of them are worth most. */
         private int[] level;
 
+        /** What counts in the choice among products, by part and stock. */
+        private double[][] attraction;
+
         Curve(double multipliers) {
             this.multipliers = multipliers;
             usual = less = more = new double[0];
             level = new int[0];
+            attraction = new double[0][];
         }
     }
 
-    /** Around the pivot, how shoppers of a category divide themselves anew when its attraction changes. */
-    Nests nests(Pivot pivot) {
+    /** In the first belief, how shoppers of a category divide themselves anew when its attraction changes. */
+    Nests nests() {
+        Pivot pivot = parts.getFirst().pivot();
         int count = pivot.nests();
         int[] of = new int[price.length];
         Arrays.setAll(of, pivot::nest);
@@ -94,7 +99,7 @@ final class Curves {
         return new Nests(
                 of,
                 new Nests.Shares(sum, outside, room, charged, pivot.machineOutside()),
-                (p, facings, multipliers, stock) -> attraction(pivot, p, facings, multipliers),
+                (p, facings, multipliers, stock) -> attraction(0, p, facings, multipliers, stock),
                 this::slope,
                 this::bend);
     }
@@ -110,6 +115,7 @@ final class Curves {
         if (stock >= curve.usual.length) {
             curve.usual = filled(product, facings, multipliers, stock, 1);
             curve.level = levels(product, facings, curve.usual);
+            curve.attraction = attractions(product, facings, multipliers, curve.usual.length);
         }
         return curve;
     }
@@ -127,8 +133,18 @@ final class Curves {
         return level;
     }
 
-    double attraction(Pivot pivot, int product, int facings, double multipliers) {
-        return pivot.attraction(product, facings, multipliers, price[product]);
+    private double attraction(int part, int product, int facings, double multipliers, int stock) {
+        Curve curve = usual(product, facings, multipliers, stock);
+        return curve.attraction[part][curve.level[stock]];
+    }
+
+    private double[][] attractions(int product, int facings, double multipliers, int stocks) {
+        double[][] attractions = new double[parts.size()][stocks];
+        for (int i = 0; i < attractions.length; i++) {
+            Pivot.Pattern pattern = new Pivot.Pattern(facings, multipliers, 0);
+            parts.get(i).pivot().attractions(product, pattern, price[product], attractions[i]);
+        }
+        return attractions;
     }
 
     /** Less what others lose because shoppers are drawn from them. */
@@ -138,7 +154,7 @@ final class Curves {
             Pivot pivot = parts.get(i).pivot();
             lost += parts.get(i).weight()
                     * pull[i][pivot.nest(product)]
-                    * attraction(pivot, product, facings, multipliers);
+                    * attraction(i, product, facings, multipliers, stock);
         }
         return own(product, facings, multipliers, stock) - lost;
     }

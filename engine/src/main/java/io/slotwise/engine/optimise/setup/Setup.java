@@ -145,8 +145,7 @@ public final class Setup {
         Pivot pivot = problem.model().pivot(at);
         double changeCost = weights.money() * pivot.moveCost();
         Curves curves = curves(pivot, risk.parts(pivot), problem.approach().pars());
-        return new Instance(
-                rules, slots(pivot), elsewhere(pivot), patterns(curves), curves.nests(pivot), changeCost, pairs);
+        return new Instance(rules, slots(pivot), elsewhere(pivot), patterns(curves), curves.nests(), changeCost, pairs);
     }
 
     private Instance.Slots slots(Pivot pivot) {

@@ -1,13 +1,15 @@
 package io.slotwise.engine.value.choice;
 
 import io.slotwise.engine.value.evidence.Priors;
+import java.util.Arrays;
 
 /**
  * How shoppers divide themselves among what is on offer: pivoted nested attraction. A product attracts as today,
  * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times e^(−η (price now − today) ÷ list).
  * The
  * shoppers of a category choose among its products and going without, {@code W / (W + O)}, and those of the
- * machine likewise, so a lost product's units go first to its own kind, then to the rest, and part is lost. With
+ * machine likewise, so a lost product's units go first to its own kind, then to the rest, and part is lost. A product
+ * counts among them with what its stock lets it sell: while it is sold out its shoppers are with the others already. With
  * today's planogram every factor is exactly 1 and the demand is exactly the rates'. (Nested logit: McFadden 1978;
  * pivoting on what is observed: Daly, Fox and Tuinenga 2005; space elasticity: Hübner and Kuhn 2012.)
  */
@@ -31,7 +33,7 @@ public final class Market {
         int standing = 0;
         for (int p = 0; p < today.facings.length; p++) {
             if (today.facings[p] > 0) {
-                nestToday[layout.nest[p]] += belief.rate[p];
+                nestToday[layout.nest[p]] += served(p, belief.rate[p], today.stock[p]);
                 standing++;
             }
         }
@@ -92,15 +94,44 @@ public final class Market {
         return attraction;
     }
 
-    /** Units per day that shoppers want of every product while it is in stock. */
-    public double[] demand(Shelf shelf) {
+    /**
+     * What shoppers do, in units per day, shape {@code [products]}.
+     *
+     * @param wanted of every product while it is in stock
+     * @param reckoned what of that is sold if stocks let through what they let through today; that is what others lack
+     */
+    public record Choice(double[] wanted, double[] reckoned) {
+        /** The same with so much more of everything. */
+        public Choice times(double level) {
+            return new Choice(
+                    Arrays.stream(wanted).map(units -> units * level).toArray(),
+                    Arrays.stream(reckoned).map(units -> units * level).toArray());
+        }
+    }
+
+    /** What a stock lets through. */
+    @FunctionalInterface
+    public interface Served {
+        /** Units per day that are sold of those wanted. */
+        double of(int product, double wanted, double stock);
+    }
+
+    /** Units per day that a stock lets through between visits. */
+    public double served(int product, double wanted, double stock) {
+        return Stock.sold(wanted * layout.intervalDays, belief.dispersion[product], stock) / layout.intervalDays;
+    }
+
+    /** How shoppers divide themselves among what stands on a shelf. */
+    public Choice choice(Shelf shelf, Served served) {
         double[] multipliers = multipliers(shelf);
-        double[] demand = new double[shelf.facings.length];
+        double[] wanted = new double[shelf.facings.length];
+        double[] reckoned = new double[wanted.length];
         double[] nest = new double[layout.nests];
-        for (int p = 0; p < demand.length; p++) {
+        for (int p = 0; p < wanted.length; p++) {
             if (shelf.facings[p] > 0) {
-                demand[p] = belief.rate[p] * attraction(p, shelf.facings[p], shelf.price(p), multipliers[p]);
-                nest[layout.nest[p]] += demand[p];
+                wanted[p] = belief.rate[p] * attraction(p, shelf.facings[p], shelf.price(p), multipliers[p]);
+                reckoned[p] = served.of(p, wanted[p], shelf.stock[p]);
+                nest[layout.nest[p]] += reckoned[p];
             }
         }
         double total = 0;
@@ -110,10 +141,11 @@ public final class Market {
             total += nest[c] * factor[c];
         }
         double machineFactor = machineFactor(total);
-        for (int p = 0; p < demand.length; p++) {
-            demand[p] *= factor[layout.nest[p]] * machineFactor;
+        for (int p = 0; p < wanted.length; p++) {
+            wanted[p] *= factor[layout.nest[p]] * machineFactor;
+            reckoned[p] *= factor[layout.nest[p]] * machineFactor;
         }
-        return demand;
+        return new Choice(wanted, reckoned);
     }
 
     /** What the choice within a category leaves of each product's attraction, given their sum; 1 as today. */
@@ -138,7 +170,7 @@ public final class Market {
     private static final double[] LOGS = new double[128];
 
     static {
-        java.util.Arrays.setAll(LOGS, Math::log);
+        Arrays.setAll(LOGS, Math::log);
     }
 
     private static double log(int facings) {

@@ -3,7 +3,7 @@ package io.slotwise.engine.value.slot;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.value.choice.Layout;
-import io.slotwise.engine.value.week.Stock;
+import io.slotwise.engine.value.choice.Stock;
 import io.slotwise.engine.value.week.Takings;
 import io.slotwise.engine.value.week.Weeks;
 import java.util.Arrays;
@@ -163,11 +163,14 @@ public final class Pivot {
      * @param factor 1 as at the pivot
      */
     public double worth(Count count, int product, Pattern pattern, double price, double factor) {
-        double demand = demand(product, weight(product, pattern.facings(), pattern.multipliers(), price)) * factor;
+        double wanted = weight(product, pattern.facings(), pattern.multipliers(), price);
+        double all = scene.factor(product) * factor;
+        double demand = wanted * all;
         return switch (count) {
-            case MONEY ->
-                scene.takings.money(
-                        product, demand, pattern.stock(), pattern.facings(), price, responses.credit[product]);
+            case MONEY -> {
+                double reckoned = scene.takings.served(product, wanted, pattern.stock()) * all;
+                yield scene.takings.money(product, sale(product, pattern, price), demand, reckoned, pattern.stock());
+            }
             case REVENUE -> price * sold(product, demand, pattern.stock());
             case UNITS -> sold(product, demand, pattern.stock());
         };
@@ -180,12 +183,13 @@ public final class Pivot {
      * @param worths filled, shape {@code [stock]}
      */
     public void worths(Count count, int product, Pattern pattern, double price, double factor, double[] worths) {
-        double demand = demand(product, weight(product, pattern.facings(), pattern.multipliers(), price)) * factor;
+        double wanted = weight(product, pattern.facings(), pattern.multipliers(), price);
+        double all = scene.factor(product) * factor;
         if (count == Count.MONEY) {
-            scene.takings.money(product, demand, pattern.facings(), price, responses.credit[product], worths);
+            scene.takings.money(product, sale(product, pattern, price), wanted, all, worths);
             return;
         }
-        Stock.soldUpTo(demand * layout.intervalDays, scene.market.belief.dispersion[product], worths);
+        Stock.soldUpTo(wanted * all * layout.intervalDays, scene.market.belief.dispersion[product], worths);
         double scale = Layout.WEEK / layout.intervalDays * (count == Count.REVENUE ? price : 1);
         for (int stock = 0; stock < worths.length; stock++) {
             worths[stock] *= scale;
@@ -201,18 +205,27 @@ public final class Pivot {
      */
     public record Pattern(int facings, double multipliers, int stock) {}
 
-    /** Attraction of a product with some slots. */
-    public double attraction(int product, int facings, double multipliers, double price) {
-        return weight(product, facings, multipliers, price);
+    /**
+     * Attraction of a product with some slots, for every stock from 0 up: what each lets through of it.
+     *
+     * @param pattern whose stock does not count
+     * @param attractions filled, shape {@code [stock]}
+     */
+    public void attractions(int product, Pattern pattern, double price, double[] attractions) {
+        double wanted = weight(product, pattern.facings(), pattern.multipliers(), price);
+        Stock.soldUpTo(wanted * layout.intervalDays, scene.market.belief.dispersion[product], attractions);
+        for (int stock = 0; stock < attractions.length; stock++) {
+            attractions[stock] /= layout.intervalDays;
+        }
+    }
+
+    private Takings.Sale sale(int product, Pattern pattern, double price) {
+        return new Takings.Sale(pattern.facings(), price, responses.credit[product]);
     }
 
     private double weight(int product, int facings, double multipliers, double price) {
         return scene.market.belief.rate[product]
                 * scene.market.attraction(product, facings, price, multipliers / facings);
-    }
-
-    private double demand(int product, double weight) {
-        return weight * scene.nestFactor[layout.nest[product]] * scene.machineFactor;
     }
 
     private double sold(int product, double demand, double stock) {

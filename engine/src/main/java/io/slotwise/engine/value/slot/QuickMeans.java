@@ -1,6 +1,7 @@
 package io.slotwise.engine.value.slot;
 
 import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.week.Takings;
 import java.util.Arrays;
 
 /**
@@ -17,16 +18,20 @@ final class QuickMeans {
     private final double moveCost;
     private final int slots;
     private final int first;
-    private final double[] leavingWeight;
+    private final double[] leavingServed;
     private final double[] leavingMoney;
     private final double[] leavingSlope;
     private final double[] sizes;
     private final int[] sizeAt;
     private final Parabola[] bySize;
+    private final Parabola[] servedBySize;
     private final double[] stocks;
     private final double[] atLow;
     private final double[] atMiddle;
     private final double[] atHigh;
+    private final double[] servedAtLow;
+    private final double[] servedAtMiddle;
+    private final double[] servedAtHigh;
     private double leastMultiplier = Double.POSITIVE_INFINITY;
     private double mostMultiplier;
 
@@ -57,18 +62,23 @@ final class QuickMeans {
         this.moveCost = moveCost;
         slots = capacity.length;
         first = scene.layout.firstSlot;
-        leavingWeight = new double[slots];
+        leavingServed = new double[slots];
         leavingMoney = new double[slots];
         leavingSlope = new double[slots];
         sizes = Arrays.stream(capacity).sorted().distinct().toArray();
         sizeAt = new int[slots];
         bySize = new Parabola[sizes.length];
+        servedBySize = new Parabola[sizes.length];
         stocks = new double[sizes.length];
         atLow = new double[sizes.length];
         atMiddle = new double[sizes.length];
         atHigh = new double[sizes.length];
+        servedAtLow = new double[sizes.length];
+        servedAtMiddle = new double[sizes.length];
+        servedAtHigh = new double[sizes.length];
         for (int i = 0; i < bySize.length; i++) {
             bySize[i] = new Parabola();
+            servedBySize[i] = new Parabola();
         }
         for (int s = 0; s < slots; s++) {
             double multiplier = scene.market.belief.multiplier[first + s];
@@ -95,7 +105,8 @@ final class QuickMeans {
 
     private double mean(int p, int s, int incumbent, double perMultiplier) {
         double arriving = perMultiplier * (scene.multiplierSum[p] + scene.market.belief.multiplier[first + s]);
-        Shift shift = new Shift(scene, p, arriving, incumbent, leavingWeight[s]);
+        double served = servedBySize[sizeAt[s]].at(arriving);
+        Shift shift = new Shift(scene, p, served, incumbent, leavingServed[s]);
         double change =
                 bySize[sizeAt[s]].at(arriving * shift.arrivingFactor()) - responses.now[p] + shift.others(responses);
         if (incumbent != Layout.NONE) {
@@ -110,41 +121,43 @@ final class QuickMeans {
         if (incumbent == Layout.NONE || scene.from.facings[incumbent] == 1) {
             return;
         }
-        leavingWeight[s] = scene.weightWithout(incumbent, first + s);
-        double demand = leavingWeight[s] * factor(incumbent);
-        leavingMoney[s] = leavingMoney(incumbent, s, demand);
-        leavingSlope[s] = (leavingMoney(incumbent, s, demand * (1 + STEP)) - leavingMoney[s]) / STEP;
+        double weight = scene.weightWithout(incumbent, first + s);
+        double stock = scene.from.stock[incumbent] - scene.from.stockAt[first + s];
+        leavingServed[s] = scene.takings.served(incumbent, weight, stock);
+        leavingMoney[s] = leavingMoney(incumbent, s, weight, 1);
+        leavingSlope[s] = (leavingMoney(incumbent, s, weight, 1 + STEP) - leavingMoney[s]) / STEP;
     }
 
-    private double leavingMoney(int incumbent, int s, double demand) {
-        return scene.takings.money(
-                incumbent,
-                demand,
-                scene.from.stock[incumbent] - scene.from.stockAt[first + s],
+    private double leavingMoney(int incumbent, int s, double weight, double change) {
+        double factor = factor(incumbent) * change;
+        Takings.Sale sale = new Takings.Sale(
                 scene.from.facings[incumbent] - 1,
                 scene.priceWithout(incumbent, first + s),
                 responses.credit[incumbent]);
+        double stock = scene.from.stock[incumbent] - scene.from.stockAt[first + s];
+        return scene.takings.money(incumbent, sale, weight * factor, leavingServed[s] * factor, stock);
     }
 
     private void fit(int p, double perMultiplier) {
-        double factor = factor(p);
-        double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * factor * LEAST_FACTOR;
-        double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * factor * MOST_FACTOR;
+        double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * LEAST_FACTOR;
+        double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * MOST_FACTOR;
         for (int i = 0; i < sizes.length; i++) {
             stocks[i] = scene.from.stock[p] + sizes[i];
         }
-        arrivingMoney(p, low, atLow);
-        arrivingMoney(p, (low + high) / 2, atMiddle);
-        arrivingMoney(p, high, atHigh);
+        arrivingMoney(p, low, servedAtLow, atLow);
+        arrivingMoney(p, (low + high) / 2, servedAtMiddle, atMiddle);
+        arrivingMoney(p, high, servedAtHigh, atHigh);
+        double factor = factor(p);
         for (int i = 0; i < sizes.length; i++) {
-            bySize[i].fit(low, atLow[i], atMiddle[i], high, atHigh[i]);
+            bySize[i].fit(low * factor, atLow[i], atMiddle[i], high * factor, atHigh[i]);
+            servedBySize[i].fit(low, servedAtLow[i], servedAtMiddle[i], high, servedAtHigh[i]);
         }
     }
 
     /** By size of the slot. */
-    private void arrivingMoney(int p, double demand, double[] money) {
-        scene.takings.money(
-                p, demand, stocks, scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p], money);
+    private void arrivingMoney(int p, double weight, double[] served, double[] money) {
+        Takings.Sale sale = new Takings.Sale(scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p]);
+        scene.takings.money(p, sale, weight, factor(p), stocks, served, money);
     }
 
     private double inverseFactor(int product) {
@@ -152,6 +165,6 @@ final class QuickMeans {
     }
 
     private double factor(int product) {
-        return scene.nestFactor[scene.layout.nest[product]] * scene.machineFactor;
+        return scene.factor(product);
     }
 }

@@ -32,8 +32,9 @@ final class Responses {
         for (int p = 0; p < count; p++) {
             if (from.facings[p] > 0) {
                 now[p] = scene.moneyNow(p, credit[p]);
-                double up = money(scene, p, 1 + STEP) - now[p];
-                double down = money(scene, p, 1 - STEP) - now[p];
+                double factor = scene.factor(p);
+                double up = scene.money(p, factor * (1 + STEP), credit[p]) - now[p];
+                double down = scene.money(p, factor * (1 - STEP), credit[p]) - now[p];
                 slope[p] = (up - down) / (2 * STEP);
                 bend[p] = (up + down) / (2 * STEP * STEP);
                 nestSlope[layout.nest[p]] += slope[p];
@@ -44,28 +45,16 @@ final class Responses {
         }
     }
 
-    private double money(Scene scene, int product, double factor) {
-        Shelf from = scene.from;
-        return scene.takings.money(
-                product,
-                scene.demand(product) * factor,
-                from.stock[product],
-                from.facings[product],
-                from.price(product),
-                credit[product]);
-    }
-
     private static double[] credits(Scene scene) {
         int count = scene.weight.length;
-        double[] demand = new double[count];
+        double[] reckoned = new double[count];
         double[] sold = new double[count];
         for (int p = 0; p < count; p++) {
             if (scene.from.facings[p] > 0) {
-                demand[p] = scene.demand(p);
-                sold[p] =
-                        scene.takings.sold(p, demand[p], scene.from.stock[p]) * Layout.WEEK / scene.layout.intervalDays;
+                reckoned[p] = scene.served[p] * scene.factor(p);
+                sold[p] = Layout.WEEK * scene.takings.served(p, scene.demand(p), scene.from.stock[p]);
             }
         }
-        return scene.takings.credits(scene.from, demand, sold)[2];
+        return scene.takings.credits(scene.from, reckoned, sold)[2];
     }
 }

@@ -15,6 +15,10 @@ final class Scene {
     final Layout layout;
     final Shelf from;
     final double[] weight;
+
+    /** Units a day that stocks let through of each weight: what counts in the choice. */
+    final double[] served;
+
     final double[] multiplierSum;
     final double[] nestSum;
     final double[] nestFactor;
@@ -30,6 +34,7 @@ final class Scene {
         layout = market.layout;
         double[] multipliers = market.multipliers(from);
         weight = new double[multipliers.length];
+        served = new double[multipliers.length];
         multiplierSum = new double[multipliers.length];
         nestSum = new double[layout.nests];
         for (int p = 0; p < weight.length; p++) {
@@ -37,7 +42,8 @@ final class Scene {
                 weight[p] =
                         market.belief.rate[p] * market.attraction(p, from.facings[p], from.price(p), multipliers[p]);
                 multiplierSum[p] = multipliers[p] * from.facings[p];
-                nestSum[layout.nest[p]] += weight[p];
+                served[p] = takings.served(p, weight[p], from.stock[p]);
+                nestSum[layout.nest[p]] += served[p];
             }
         }
         nestFactor = new double[layout.nests];
@@ -55,20 +61,27 @@ final class Scene {
 
     /** Units per day that shoppers want of a product now. */
     double demand(int product) {
-        return weight[product] * nestFactor[layout.nest[product]] * machineFactor;
+        return weight[product] * factor(product);
+    }
+
+    /** What the choice does to the demand for a product. */
+    double factor(int product) {
+        return nestFactor[layout.nest[product]] * machineFactor;
     }
 
     /** Money a week of a product as it stands; 0 where it does not stand. */
     double moneyNow(int product, double credit) {
-        return from.facings[product] == 0
-                ? 0
-                : takings.money(
-                        product,
-                        demand(product),
-                        from.stock[product],
-                        from.facings[product],
-                        from.price(product),
-                        credit);
+        return from.facings[product] == 0 ? 0 : money(product, factor(product), credit);
+    }
+
+    /** Money a week of a product that stands, where the choice moves the demand for it by a factor. */
+    double money(int product, double factor, double credit) {
+        return takings.money(
+                product,
+                new Takings.Sale(from.facings[product], from.price(product), credit),
+                weight[product] * factor,
+                served[product] * factor,
+                from.stock[product]);
     }
 
     /** Price of a product with one more slot at its list price. */

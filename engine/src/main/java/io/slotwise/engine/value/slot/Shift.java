@@ -14,9 +14,9 @@ final class Shift {
     private final double machineFactor;
 
     /**
-     * @param arriving attraction of the product afterwards
+     * @param arriving what is served of the product's attraction afterwards
      * @param incumbent the product that gives up a facing, or {@link Layout#NONE}
-     * @param leaving its attraction afterwards
+     * @param leaving the same of it
      */
     Shift(Scene scene, int product, double arriving, int incumbent, double leaving) {
         this.scene = scene;
@@ -25,8 +25,8 @@ final class Shift {
         int[] nests = scene.layout.nest;
         nest = nests[product];
         otherNest = incumbent == Layout.NONE ? nest : nests[incumbent];
-        double gain = arriving - scene.weight[product];
-        double loss = incumbent == Layout.NONE ? 0 : leaving - scene.weight[incumbent];
+        double gain = arriving - scene.served[product];
+        double loss = incumbent == Layout.NONE ? 0 : leaving - scene.served[incumbent];
         double total = scene.total - scene.nestSum[nest] * scene.nestFactor[nest];
         double sum = scene.nestSum[nest] + gain + (nest == otherNest ? loss : 0);
         nestFactor = scene.market.nestFactor(nest, sum);

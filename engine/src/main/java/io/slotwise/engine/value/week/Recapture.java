@@ -5,8 +5,14 @@ import io.slotwise.engine.value.choice.Market;
 import io.slotwise.engine.value.choice.Prices;
 import io.slotwise.engine.value.choice.Shelf;
 
-/** Where shoppers go who find a product sold out: one round, to others of its kind, then to the rest of the machine. */
+/**
+ * Where shoppers go who find a product sold out more, or less, than the choice reckons with: one round, to others of its
+ * kind, then to the rest of the machine.
+ */
 final class Recapture {
+    /** Units, revenue, margin. */
+    private static final int COUNTS = 3;
+
     private final Market market;
     private final Layout layout;
     private final Prices prices;
@@ -18,9 +24,9 @@ final class Recapture {
     }
 
     /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
-    double[] of(Shelf shelf, double[] demand, double[] sold, double[] unmet) {
-        double[][] credits = credits(shelf, demand, sold);
-        double[] second = new double[3];
+    double[] of(Shelf shelf, double[] reckoned, double[] sold, double[] unmet) {
+        double[][] credits = credits(shelf, reckoned, sold);
+        double[] second = new double[COUNTS];
         for (int p = 0; p < unmet.length; p++) {
             second[0] += unmet[p] * credits[0][p];
             second[1] += unmet[p] * credits[1][p];
@@ -31,52 +37,43 @@ final class Recapture {
 
     /**
      * What a shopper who finds a product sold out is still worth: to others of its kind by their share of what
-     * is left of the category, then to the rest of the machine.
+     * is left of the category, then to all others of the machine.
      *
+     * @param reckoned per day
      * @param sold per week
      * @return units, revenue and margin by product, shape {@code [3][products]}
      */
-    double[][] credits(Shelf shelf, double[] demand, double[] sold) {
-        double[] wanted = new double[layout.nests + 1];
-        double[][] served = new double[3][layout.nests + 1];
-        for (int p = 0; p < demand.length; p++) {
+    double[][] credits(Shelf shelf, double[] reckoned, double[] sold) {
+        int machine = layout.nests;
+        double[] wanted = new double[machine + 1];
+        double[][] served = new double[COUNTS][machine + 1];
+        double[][] own = new double[COUNTS][reckoned.length];
+        for (int p = 0; p < reckoned.length; p++) {
             if (shelf.facings[p] > 0) {
-                double price = shelf.price(p);
-                int c = layout.nest[p];
-                wanted[c] += Layout.WEEK * demand[p];
-                served[0][c] += sold[p];
-                served[1][c] += sold[p] * price;
-                served[2][c] += sold[p] * (price - prices.cost[p]);
-            }
-        }
-        for (int c = 0; c < layout.nests; c++) {
-            wanted[layout.nests] += wanted[c];
-            for (double[] one : served) {
-                one[layout.nests] += one[c];
-            }
-        }
-        for (double[] one : served) {
-            for (int c = 0; c <= layout.nests; c++) {
-                one[c] = wanted[c] > 0 ? one[c] / wanted[c] : 0;
-            }
-        }
-        double[][] credits = new double[3][demand.length];
-        for (int p = 0; p < demand.length; p++) {
-            int c = layout.nest[p];
-            if (wanted[c] > 0) {
-                double own = within(c, demand[p], wanted[c] / Layout.WEEK);
-                double rest = (1 - own) * (1 - market.belief.machineOwn);
-                for (int i = 0; i < credits.length; i++) {
-                    credits[i][p] = own * served[i][c] + rest * served[i][layout.nests];
+                own[0][p] = sold[p];
+                own[1][p] = sold[p] * shelf.price(p);
+                own[2][p] = sold[p] * (shelf.price(p) - prices.cost[p]);
+                for (int group : new int[] {layout.nest[p], machine}) {
+                    wanted[group] += reckoned[p];
+                    for (int i = 0; i < COUNTS; i++) {
+                        served[i][group] += own[i][p];
+                    }
                 }
             }
         }
+        double[][] credits = new double[COUNTS][reckoned.length];
+        for (int p = 0; p < reckoned.length; p++) {
+            int c = layout.nest[p];
+            double kind = Math.max(0, wanted[c] - reckoned[p]);
+            double all = Math.max(0, wanted[machine] - reckoned[p]);
+            double perKind = 1 / (kind + market.nestOutside[c]);
+            double leaves = 1 - kind * perKind;
+            double perAll = leaves / (all + market.machineOutside);
+            for (int i = 0; i < COUNTS; i++) {
+                credits[i][p] = (perKind * (served[i][c] - own[i][p]) + perAll * (served[i][machine] - own[i][p]))
+                        / Layout.WEEK;
+            }
+        }
         return credits;
-    }
-
-    /** Share of a product's unmet shoppers who take another of its category. */
-    private double within(int nest, double demand, double wanted) {
-        double others = Math.max(0, wanted - demand);
-        return others / (others + market.nestOutside[nest]);
     }
 }

@@ -1,5 +1,7 @@
 package io.slotwise.engine.value.week;
 
+import io.slotwise.engine.value.choice.Stock;
+
 /**
  * What every product of a shelf sells while its demand moves a little around what it is there: the sums of
  * {@link Stock} as polynomials through Chebyshev points (Trefethen 2019, Approximation Theory and Approximation

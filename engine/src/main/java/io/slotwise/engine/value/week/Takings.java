@@ -4,6 +4,7 @@ import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Market;
 import io.slotwise.engine.value.choice.Prices;
 import io.slotwise.engine.value.choice.Shelf;
+import io.slotwise.engine.value.choice.Stock;
 import io.slotwise.engine.value.evidence.Priors;
 import io.slotwise.engine.value.money.Measure;
 import io.slotwise.engine.value.money.ValueSettings;
@@ -59,7 +60,7 @@ public final class Takings {
     /** The same, quick for many shelves that differ little from this one. */
     public Takings near(Shelf shelf) {
         double[] dispersion = market.belief.dispersion;
-        double[] interval = market.demand(shelf);
+        double[] interval = market.choice(shelf, market::served).wanted();
         double[] life = new double[interval.length];
         for (int p = 0; p < life.length; p++) {
             double days = layout.shelfLifeDays[p];
@@ -80,34 +81,32 @@ public final class Takings {
      * @param money filled with each product's own money a week, before visits; shape {@code [products]}
      */
     public Week week(Shelf shelf, double[] money) {
-        double[] demand = market.demand(shelf);
-        double[] sold = new double[demand.length];
-        double[] unmet = new double[demand.length];
-        double perWeek = visitsPerWeek;
-        for (int p = 0; p < demand.length; p++) {
+        Market.Choice choice = market.choice(shelf, this::served);
+        double[] sold = new double[choice.wanted().length];
+        double[] unmet = new double[sold.length];
+        for (int p = 0; p < sold.length; p++) {
             if (shelf.facings[p] > 0) {
-                sold[p] = perWeek * sold(p, demand[p], shelf.stock[p]);
-                unmet[p] = Math.max(0, Layout.WEEK * demand[p] - sold[p]);
+                sold[p] = Layout.WEEK * served(p, choice.wanted()[p], shelf.stock[p]);
+                unmet[p] = Layout.WEEK * choice.reckoned()[p] - sold[p];
             }
         }
-        return week(shelf, new Flow(demand, sold, unmet), money);
+        return week(shelf, new Flow(choice, sold, unmet), money);
     }
 
     /**
      * The week of units that were sold and wanted in vain, however they came about.
      *
-     * @param demand per day
      * @param sold per week
-     * @param unmet per week
+     * @param unmet per week, beyond what the choice reckons with
      */
-    public Week lived(Shelf shelf, double[] demand, double[] sold, double[] unmet) {
-        return week(shelf, new Flow(demand, sold, unmet), new double[demand.length]);
+    public Week lived(Shelf shelf, Market.Choice choice, double[] sold, double[] unmet) {
+        return week(shelf, new Flow(choice, sold, unmet), new double[sold.length]);
     }
 
-    private record Flow(double[] demand, double[] sold, double[] unmet) {}
+    private record Flow(Market.Choice choice, double[] sold, double[] unmet) {}
 
     private Week week(Shelf shelf, Flow flow, double[] money) {
-        double[] demand = flow.demand;
+        double[] demand = flow.choice.wanted();
         double[] sold = flow.sold;
         double perWeek = visitsPerWeek;
         double units = 0;
@@ -135,11 +134,16 @@ public final class Takings {
             holding += held;
             refill += filled;
         }
-        double[] second = recapture.of(shelf, flow.demand, flow.sold, flow.unmet);
+        double[] second = recapture.of(shelf, flow.choice.reckoned(), flow.sold, flow.unmet);
         double visit = prices.measure == Measure.MARGIN
                 ? layout.evidence.machine().service().visitCost().toDouble() * perWeek
                 : 0;
         return new Week(units, revenue, margin, spoilage, holding, refill, visit, second[0], second[1], second[2]);
+    }
+
+    /** Expected units a day with a stock. */
+    public double served(int product, double demandPerDay, double stock) {
+        return sold(product, demandPerDay, stock) / layout.intervalDays;
     }
 
     /** Expected units between two visits. */
@@ -181,26 +185,48 @@ public final class Takings {
     }
 
     /** See {@link Recapture#credits}. */
-    public double[][] credits(Shelf shelf, double[] demand, double[] sold) {
-        return recapture.credits(shelf, demand, sold);
+    public double[][] credits(Shelf shelf, double[] reckoned, double[] sold) {
+        return recapture.credits(shelf, reckoned, sold);
     }
 
-    /** One product's own money a week, and what its unmet shoppers bring to others. */
-    public double money(int product, double demand, double stock, int facings, double price, double credit) {
-        return money(product, demand, stock, sold(product, demand, stock), facings, price, credit);
+    /**
+     * One product's own money a week, and what its unmet shoppers bring to others.
+     *
+     * @param sale of how many slots, and what an unmet shopper is worth
+     * @param reckoned units a day that the choice reckons with
+     */
+    public double money(int product, Sale sale, double demand, double reckoned, double stock) {
+        return money(product, sale, demand, reckoned, stock, sold(product, demand, stock));
     }
+
+    /**
+     * How a product is sold.
+     *
+     * @param credit what an unmet shopper brings to others
+     */
+    public record Sale(int facings, double price, double credit) {}
 
     /**
      * The same for several stocks.
      *
+     * @param wanted units a day before the choice among products moves them by the factor
      * @param stocks ascending
+     * @param served filled with units a day that stocks let through of what is wanted, shape {@code [stocks]}
      * @param money filled, shape {@code [stocks]}
      */
     public void money(
-            int product, double demand, double[] stocks, int facings, double price, double credit, double[] money) {
-        Stock.sold(demand * layout.intervalDays, market.belief.dispersion[product], stocks, money);
+            int product, Sale sale, double wanted, double factor, double[] stocks, double[] served, double[] money) {
+        double dispersion = market.belief.dispersion[product];
+        double demand = wanted * factor;
+        Stock.sold(wanted * layout.intervalDays, dispersion, stocks, served);
+        if (factor == 1) {
+            System.arraycopy(served, 0, money, 0, served.length);
+        } else {
+            Stock.sold(demand * layout.intervalDays, dispersion, stocks, money);
+        }
         for (int i = 0; i < stocks.length; i++) {
-            money[i] = money(product, demand, stocks[i], money[i], facings, price, credit);
+            served[i] /= layout.intervalDays;
+            money[i] = money(product, sale, demand, served[i] * factor, stocks[i], money[i]);
         }
     }
 
@@ -209,8 +235,11 @@ public final class Takings {
      *
      * @param money filled, shape {@code [stock]}
      */
-    public void money(int product, double demand, int facings, double price, double credit, double[] money) {
+    public void money(int product, Sale sale, double wanted, double factor, double[] money) {
         double dispersion = market.belief.dispersion[product];
+        double demand = wanted * factor;
+        double[] served = new double[money.length];
+        Stock.soldUpTo(wanted * layout.intervalDays, dispersion, served);
         double days = layout.shelfLifeDays[product];
         double[] sold = new double[money.length];
         Stock.soldUpTo(demand * layout.intervalDays, dispersion, sold);
@@ -224,29 +253,20 @@ public final class Takings {
             double spoilage = keeps || isSafe(life, dispersion, stock)
                     ? 0
                     : (stock - inTime[stock]) * prices.cost[product] * Layout.WEEK / days;
-            money[stock] = money(product, demand, stock, sold[stock], spoilage, facings, price, credit);
+            double reckoned = served[stock] * factor / layout.intervalDays;
+            money[stock] = earned(product, sale, reckoned, stock, sold[stock]) - spoilage;
         }
     }
 
-    private double money(
-            int product, double demand, double stock, double sold, int facings, double price, double credit) {
-        return money(product, demand, stock, sold, spoilage(product, demand, stock), facings, price, credit);
+    private double money(int product, Sale sale, double demand, double reckoned, double stock, double sold) {
+        return earned(product, sale, reckoned, stock, sold) - spoilage(product, demand, stock);
     }
 
-    private double money(
-            int product,
-            double demand,
-            double stock,
-            double sold,
-            double spoilage,
-            int facings,
-            double price,
-            double credit) {
+    private double earned(int product, Sale sale, double reckoned, double stock, double sold) {
         double perWeek = visitsPerWeek;
-        return perWeek * sold * (price - prices.cost[product])
-                + credit * Math.max(0, Layout.WEEK * demand - perWeek * sold)
-                - spoilage
+        return perWeek * sold * (sale.price - prices.cost[product])
+                + sale.credit * (Layout.WEEK * reckoned - perWeek * sold)
                 - holding(product, sold, stock)
-                - refill(perWeek * sold, facings);
+                - refill(perWeek * sold, sale.facings);
     }
 }

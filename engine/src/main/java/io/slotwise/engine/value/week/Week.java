@@ -3,8 +3,8 @@ package io.slotwise.engine.value.week;
 import io.slotwise.engine.value.money.WeeklyMoney;
 
 /**
- * A week in one belief before it is held against today's: what shoppers came for, and, apart, what sold-out
- * products sent to others.
+ * A week in one belief: what shoppers came for, and, apart, what others caught because products sold out more, or less,
+ * than the rates know of, which were measured among today's sell-outs.
  */
 public record Week(
         double units,
@@ -21,29 +21,28 @@ public record Week(
         return margin - spoilage - holding - refill - visit + recapturedMargin;
     }
 
-    /** Revenue with recapture beyond today's. */
-    public double revenue(Week today) {
-        return revenue + (recapturedRevenue - today.recapturedRevenue);
+    /** All revenue, recaptured as well. */
+    public double allRevenue() {
+        return revenue + recapturedRevenue;
     }
 
     /**
-     * Held against today's week: the rates were measured with today's recapture in them, so only what is beyond
-     * it counts.
+     * As it is shown.
      *
      * @param affinity money of pairs beyond today's
      * @param affinityRevenue the same as revenue
      */
-    public WeeklyMoney money(Week today, double moves, double affinity, double affinityRevenue) {
+    public WeeklyMoney money(double moves, double affinity, double affinityRevenue) {
         return new WeeklyMoney(
-                units + (recapturedUnits - today.recapturedUnits),
-                revenue(today) + affinityRevenue,
+                units + recapturedUnits,
+                allRevenue() + affinityRevenue,
                 margin,
                 spoilage,
                 holding,
                 refill,
                 visit,
                 moves,
-                recapturedMargin - today.recapturedMargin,
+                recapturedMargin,
                 affinity);
     }
 }

@@ -27,7 +27,6 @@ public final class Weeks {
     private final Shelf today;
     private final Prices prices;
     private final Takings expected;
-    private final Week expectedToday;
     private final AffinityTable affinity;
 
     /** Draws for single placements, kept once made; threads that race make the same ones. */
@@ -39,7 +38,7 @@ public final class Weeks {
         today = layout.shelf(layout.today);
         prices = new Prices(layout, today);
         expected = takings(Belief.expected(layout));
-        expectedToday = expected.week(today, new double[layout.products.size()]);
+        Week expectedToday = expected.week(today, new double[layout.products.size()]);
         affinity = new AffinityTable(layout, prices, today, expectedToday.margin(), expectedToday.revenue());
         placementDraws = new Takings[Math.min(MOST_PLACEMENT_DRAWS, settings.draws())];
     }
@@ -77,8 +76,7 @@ public final class Weeks {
      * @param moves cost a week of getting there
      */
     public WeeklyMoney money(Shelf shelf, double[] byProduct, double moves) {
-        return expected.week(shelf, byProduct)
-                .money(expectedToday, moves, affinity.money(shelf), affinity.revenue(shelf));
+        return expected.week(shelf, byProduct).money(moves, affinity.money(shelf), affinity.revenue(shelf));
     }
 
     /** The week in one of the settings' posterior draws. */

@@ -1,4 +1,4 @@
-package io.slotwise.engine.value.week;
+package io.slotwise.engine.value.choice;
 
 /** What a limited stock lets through of a demand that is negative binomial, in closed form. */
 public final class Stock {
