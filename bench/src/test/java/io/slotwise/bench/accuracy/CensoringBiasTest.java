@@ -27,8 +27,7 @@ class CensoringBiasTest {
     @Test
     void counts_at_visits_alone_make_up_for_what_was_missing_within_five_percent() {
         List<CensoringBias.Row> rows = heavy(USUAL.knowing(Knowledge.VISITS));
-        List<CensoringBias.Row> endless =
-                heavy(USUAL.knowing(Knowledge.VISITS).with(Truth.Supply.ENDLESS));
+        List<CensoringBias.Row> endless = heavy(USUAL.knowing(Knowledge.VISITS).with(Truth.Supply.ENDLESS));
         double believed = CensoringBias.ratio(rows, CensoringBias.Row::demand);
         assertThat(rows).hasSizeGreaterThan(15);
         assertThat(CensoringBias.ratio(rows, CensoringBias.Row::plain)).isLessThan(0.8);
