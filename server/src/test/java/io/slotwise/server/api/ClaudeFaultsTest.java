@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.server.ClaudeServer;
 import io.slotwise.server.TestServer;
+import io.slotwise.server.api.plan.EventLines;
 import io.slotwise.server.store.StoredFleets;
 import io.slotwise.testbed.claude.Script;
 import java.nio.file.Path;
@@ -133,5 +134,19 @@ class ClaudeFaultsTest {
             }
         });
         assertThat(wrong).isEmpty();
+        assertTrialAndAddress(server, reason);
+    }
+
+    /** A prompt on trial has no engine to answer for Claude; a plan that is watched by its address has. */
+    private static void assertTrialAndAddress(TestServer server, String reason) {
+        JsonNode trial = TestServer.json(server.post(
+                "/api/planogram/test-prompt", "{\"prompt\":\"Which slot matters most?\",\"model\":\"balanced\"}"));
+        EventLines watched = EventLines.of(
+                server.get("/api/planogram/stream-optimization?effort=1000&max_changes=2").body());
+
+        assertThat(trial.get("fallback_reason").asString()).as("test-prompt").isEqualTo(reason);
+        assertThat(watched.named("done").getFirst().at("/provenance/fallback_reason").asString())
+                .as("stream by address")
+                .isEqualTo(reason);
     }
 }
