@@ -176,7 +176,7 @@ class AnalysisPagesBrowserTest {
         StandInApi api = new StandInApi();
         try (Visit visit = web.visit(Viewer.LIGHT, api)) {
             Page page = visit.open("/prompts", "textarea");
-            page.locator("textarea").fill("Look at {planogram_id} in a {venue}.");
+            page.locator("textarea").first().fill("Look at {planogram_id} in a {venue}.");
             page.getByText("Show and price").click();
             assertThat(page.locator("section[aria-label='Prompt']")).containsText("$0.0204");
             assertThat(page.locator("section[aria-label='Prompt']")).containsText("Without a value: venue.");
