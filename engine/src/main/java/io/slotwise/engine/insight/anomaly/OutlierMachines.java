@@ -6,11 +6,13 @@ import io.slotwise.engine.insight.anomaly.Anomaly.Clue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Machines unlike all others in what they sell a week, or in how that changed lately: Rosner's generalised test (1983) for
- * up to a fifth of the machines, on logarithms, so that many machines of very different size are no outliers.
+ * up to a fifth of the machines, on logarithms, so that many machines of very different size are no outliers. What changed
+ * is told from weeks of one calendar.
  */
 final class OutlierMachines {
     private static final int FEWEST_MACHINES = 8;
@@ -31,7 +33,7 @@ final class OutlierMachines {
     static Anomalies.Looks find(FleetPast fleet, Weeks weeks, double rate, List<AnomalyReport.Note> notes) {
         OutlierMachines outliers = new OutlierMachines(fleet, weeks);
         int needed = RECENT_WEEKS + EARLIER_WEEKS;
-        int[] speaking = java.util.stream.IntStream.range(0, fleet.machines().size())
+        int[] speaking = IntStream.range(0, fleet.machines().size())
                 .filter(m -> weeks.count() - weeks.firstWeek(m) >= needed)
                 .toArray();
         if (speaking.length < FEWEST_MACHINES) {
@@ -46,23 +48,49 @@ final class OutlierMachines {
                         .mapToDouble(m -> Math.log(outliers.perWeek(m, now - needed, now) + DOUBT))
                         .toArray(),
                 rate);
-        outliers.look(
-                Anomaly.Kind.OUTLIER_GROWTH,
-                speaking,
-                Arrays.stream(speaking)
-                        .mapToDouble(m -> Math.log(outliers.perWeek(m, now - RECENT_WEEKS, now) + DOUBT)
-                                - Math.log(outliers.perWeek(m, now - needed, now - RECENT_WEEKS) + DOUBT))
-                        .toArray(),
-                rate);
+        int[] comparable = Arrays.stream(speaking)
+                .filter(m -> outliers.alike(m, now - RECENT_WEEKS, now).length > 0
+                        && outliers.earlier(m).length >= RECENT_WEEKS)
+                .toArray();
+        if (comparable.length >= FEWEST_MACHINES) {
+            outliers.look(
+                    Anomaly.Kind.OUTLIER_GROWTH,
+                    comparable,
+                    Arrays.stream(comparable)
+                            .mapToDouble(m -> Math.log(outliers.recently(m) + DOUBT)
+                                    - Math.log(outliers.perWeek(m, outliers.earlier(m)) + DOUBT))
+                            .toArray(),
+                    rate);
+        }
         return new Anomalies.Looks(outliers.all, 2);
     }
 
+    /** Weeks with the calendar that the machine's place has now: a school that is on again has not grown. */
+    private int[] alike(int machine, int from, int to) {
+        int[] states = weeks.calendarStates(machine);
+        return IntStream.range(Math.max(from, weeks.firstWeek(machine)), to)
+                .filter(week -> states[week] == states[weeks.count() - 1])
+                .toArray();
+    }
+
+    private int[] earlier(int machine) {
+        int[] all = alike(machine, 0, weeks.count() - RECENT_WEEKS);
+        return Arrays.copyOfRange(all, Math.max(0, all.length - EARLIER_WEEKS), all.length);
+    }
+
+    private double recently(int machine) {
+        return perWeek(machine, alike(machine, weeks.count() - RECENT_WEEKS, weeks.count()));
+    }
+
+    private double perWeek(int machine, int[] some) {
+        return Arrays.stream(some)
+                .mapToDouble(week -> weeks.units(machine)[week])
+                .average()
+                .orElse(0);
+    }
+
     private double perWeek(int machine, int from, int to) {
-        int sum = 0;
-        for (int w = from; w < to; w++) {
-            sum += weeks.units(machine)[w];
-        }
-        return sum / (double) (to - from);
+        return perWeek(machine, IntStream.range(from, to).toArray());
     }
 
     /** Rosner: take the furthest out again and again; all up to the last that is too far are outliers. */
@@ -105,11 +133,8 @@ final class OutlierMachines {
         boolean level = kind == Anomaly.Kind.OUTLIER_LEVEL;
         double offset = level ? DOUBT : 0;
         int window = level ? RECENT_WEEKS + EARLIER_WEEKS : RECENT_WEEKS;
-        double now = perWeek(machine, weeks.count() - window, weeks.count());
-        double expected = level
-                ? Math.exp(middle) - offset
-                : Math.exp(middle)
-                        * perWeek(machine, weeks.count() - RECENT_WEEKS - EARLIER_WEEKS, weeks.count() - RECENT_WEEKS);
+        double now = level ? perWeek(machine, weeks.count() - window, weeks.count()) : recently(machine);
+        double expected = level ? Math.exp(middle) - offset : Math.exp(middle) * perWeek(machine, earlier(machine));
         return new Anomaly(
                 kind,
                 fleet.machines().get(machine).id(),
@@ -140,7 +165,7 @@ final class OutlierMachines {
     }
 
     private static double[] rest(double[] values, boolean[] out) {
-        return java.util.stream.IntStream.range(0, values.length)
+        return IntStream.range(0, values.length)
                 .filter(i -> !out[i])
                 .mapToDouble(i -> values[i])
                 .toArray();
