@@ -141,11 +141,14 @@ class ClaudeFaultsTest {
     private static void assertTrialAndAddress(TestServer server, String reason) {
         JsonNode trial = TestServer.json(server.post(
                 "/api/planogram/test-prompt", "{\"prompt\":\"Which slot matters most?\",\"model\":\"balanced\"}"));
-        EventLines watched = EventLines.of(
-                server.get("/api/planogram/stream-optimization?effort=1000&max_changes=2").body());
+        EventLines watched = EventLines.of(server.get("/api/planogram/stream-optimization?effort=1000&max_changes=2")
+                .body());
 
         assertThat(trial.get("fallback_reason").asString()).as("test-prompt").isEqualTo(reason);
-        assertThat(watched.named("done").getFirst().at("/provenance/fallback_reason").asString())
+        assertThat(watched.named("done")
+                        .getFirst()
+                        .at("/provenance/fallback_reason")
+                        .asString())
                 .as("stream by address")
                 .isEqualTo(reason);
     }

@@ -42,7 +42,7 @@ public final class MeasureExperiments {
 
     private static boolean isDue(Experiments.@Nullable Measured before, LocalDate until) {
         return before == null
-                || !before.isFinal() && !until.isBefore(before.knownUntil().plusDays(WEEK));
+                || (!before.isFinal() && !until.isBefore(before.knownUntil().plusDays(WEEK)));
     }
 
     private static Experiments.Measured measured(Experiment one, LocalDate until, AgainstOthers against) {
