@@ -114,23 +114,38 @@ final class Curves {
         Curve curve = curve(product, facings, multipliers);
         if (stock >= curve.usual.length) {
             curve.usual = filled(product, facings, multipliers, stock, 1);
-            curve.level = levels(product, facings, curve.usual);
             curve.attraction = attractions(product, facings, multipliers, curve.usual.length);
+            curve.level = levels(product, facings, curve);
         }
         return curve;
     }
 
-    /** One unit a slot at least; what stands in other cabinets is not decided here. */
-    private int[] levels(int product, int facings, double[] worth) {
+    /**
+     * The levels that are worth most with what others lose by them: one unit a slot at least; what stands in other
+     * cabinets is not decided here.
+     */
+    private int[] levels(int product, int facings, Curve curve) {
         Instance.Elsewhere elsewhere = filling.elsewhere;
         int fewest = elsewhere.stock()[product] + facings - elsewhere.facings()[product];
-        int[] level = new int[worth.length];
+        int[] level = new int[curve.usual.length];
+        double most = Double.NEGATIVE_INFINITY;
         for (int stock = 0; stock < level.length; stock++) {
-            boolean less =
-                    filling.pars == Approach.Pars.DECIDE && stock > fewest && worth[level[stock - 1]] > worth[stock];
+            double worth = curve.usual[stock] - lost(product, curve, stock);
+            boolean less = filling.pars == Approach.Pars.DECIDE && stock > fewest && most > worth;
             level[stock] = less ? level[stock - 1] : stock;
+            most = less ? most : worth;
         }
         return level;
+    }
+
+    /** What others lose because shoppers are drawn from them. */
+    private double lost(int product, Curve curve, int level) {
+        double lost = 0;
+        for (int i = 0; i < pull.length; i++) {
+            Part part = parts.get(i);
+            lost += part.weight() * pull[i][part.pivot().nest(product)] * curve.attraction[i][level];
+        }
+        return lost;
     }
 
     private double attraction(int part, int product, int facings, double multipliers, int stock) {
@@ -149,14 +164,9 @@ final class Curves {
 
     /** Less what others lose because shoppers are drawn from them. */
     double pulled(int product, int facings, double multipliers, int stock) {
-        double lost = 0;
-        for (int i = 0; i < pull.length; i++) {
-            Pivot pivot = parts.get(i).pivot();
-            lost += parts.get(i).weight()
-                    * pull[i][pivot.nest(product)]
-                    * attraction(i, product, facings, multipliers, stock);
-        }
-        return own(product, facings, multipliers, stock) - lost;
+        Curve curve = usual(product, facings, multipliers, stock);
+        int level = curve.level[stock];
+        return curve.usual[level] - lost(product, curve, level);
     }
 
     /** What it wins for each relative growth of the demand for it, to first order. */

@@ -18,7 +18,6 @@ public final class Market {
     public final Belief belief;
     private final Shelf today;
     private final double[] multiplierToday;
-    private final double[] nestToday;
     public final double[] nestBase;
     public final double[] nestOutside;
     final double machineBase;
@@ -29,41 +28,38 @@ public final class Market {
         this.belief = belief;
         this.today = today;
         multiplierToday = multipliers(today);
-        nestToday = new double[layout.nests];
+        double[] wanted = new double[layout.nests];
+        double[] served = new double[layout.nests];
         int standing = 0;
         for (int p = 0; p < today.facings.length; p++) {
             if (today.facings[p] > 0) {
-                nestToday[layout.nest[p]] += served(p, belief.rate[p], today.stock[p]);
+                wanted[layout.nest[p]] += belief.rate[p];
+                served[layout.nest[p]] += served(p, belief.rate[p], today.stock[p]);
                 standing++;
             }
         }
-        double total = 0;
-        for (double nest : nestToday) {
-            total += nest;
-        }
-        double usual = standing > 0 ? total / standing : mean(belief.rate);
-        nestBase = new double[layout.nests];
-        nestOutside = new double[layout.nests];
+        double all = sum(wanted);
+        double usual = standing > 0 ? all / standing : mean(belief.rate);
         double odds = belief.nestOwn / (1 - belief.nestOwn);
-        double outside = Math.max(usualNest(total), Priors.SMALLEST_NEST * usual) * odds;
-        for (int c = 0; c < layout.nests; c++) {
-            nestBase[c] = nestToday[c] > 0 ? nestToday[c] : usual;
-            nestOutside[c] = outside;
-        }
-        machineBase = total > 0 ? total : usual * layout.slots;
-        machineOutside = machineBase * belief.machineOwn / (1 - belief.machineOwn);
+        nestOutside = new double[layout.nests];
+        Arrays.fill(nestOutside, Math.max(usualNest(wanted, all), Priors.SMALLEST_NEST * usual) * odds);
+        nestBase = new double[layout.nests];
+        Arrays.setAll(nestBase, c -> wanted[c] > 0 ? served[c] : usual);
+        machineBase = all > 0 ? sum(served) : usual * layout.slots;
+        machineOutside = (all > 0 ? all : machineBase) * belief.machineOwn / (1 - belief.machineOwn);
     }
 
     /**
-     * What the category of the usual unit attracts. Going without is measured by it in every category: the more of its
-     * kind stands beside a product, the fewer of its shoppers leave the kind when it goes.
+     * What the category of the usual unit attracts in stock. Going without is measured by it in every category: the more
+     * of its kind stands beside a product, the fewer of its shoppers leave the kind when it goes, and the more of that is
+     * sold out, the more of them do.
      */
-    private double usualNest(double total) {
+    private static double usualNest(double[] wanted, double all) {
         double squares = 0;
-        for (double nest : nestToday) {
+        for (double nest : wanted) {
             squares += nest * nest;
         }
-        return total > 0 ? squares / total : 0;
+        return all > 0 ? squares / all : 0;
     }
 
     /** Mean multiplier of each product's slots; of the usual slot for those that have none. */
@@ -178,10 +174,15 @@ public final class Market {
     }
 
     private static double mean(double[] values) {
+        return values.length == 0 ? 0 : sum(values) / values.length;
+    }
+
+    /** One after the other, as the choice sums them, so that today's factors are exactly 1. */
+    private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
         }
-        return values.length == 0 ? 0 : sum / values.length;
+        return sum;
     }
 }

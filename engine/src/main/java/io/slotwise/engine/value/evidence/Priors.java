@@ -29,11 +29,11 @@ public final class Priors {
     public static final double SLOT_SD = 0.06;
 
     /**
-     * Logit of the share of a removed product's units that leaves the machine: a third, 80 % between an eighth and
-     * five eighths. Judgement: Conlon and Mortimer (2013) find that a large part goes to substitutes, and simulated shoppers of
+     * Logit of the share of a removed product's units that leaves the machine: a good third, 80 % between a seventh and
+     * two thirds. Judgement: Conlon and Mortimer (2013) find that a large part goes to substitutes, and simulated shoppers of
      * four kinds lose from a fifth to two fifths. In the middle claims are least wrong for the kind they are most wrong for.
      */
-    static final double LOST_LOGIT = -0.7;
+    static final double LOST_LOGIT = -0.6;
 
     static final double LOST_LOGIT_SD = 0.95;
 
