@@ -98,13 +98,17 @@ public final class PlacementValues {
         double perMultiplier = expected.weightPerMultiplier(product);
         double arriving = perMultiplier * (expected.multiplierSum[product] + expected.market.belief.multiplier[at]);
         double leaving = incumbent == Layout.NONE ? 0 : expected.weightWithout(incumbent, at);
-        Shift shift = shift(expected, product, arriving, incumbent, leaving, at);
-        double own = arriving(expected, product, arriving, shift.arrivingFactor(), slot);
+        double served = served(expected, product, arriving, slot);
+        double servedWithout = servedWithout(expected, incumbent, leaving, at);
+        Shift shift = new Shift(expected, product, served, incumbent, servedWithout);
+        double own = arriving(expected, product, arriving, served, shift.arrivingFactor(), slot);
         double usual = perMultiplier * (expected.multiplierSum[product] + expected.market.belief.usualMultiplier);
-        double atUsual = arriving(expected, product, usual, shift.arrivingFactor(), slot);
+        double servedAtUsual = served(expected, product, usual, slot);
+        double atUsual = arriving(expected, product, usual, servedAtUsual, shift.arrivingFactor(), slot);
         double lost = incumbent == Layout.NONE
                 ? 0
-                : leaving(expected, incumbent, leaving, shift.leavingFactor(), at) - responses.now[incumbent];
+                : leaving(expected, incumbent, leaving, servedWithout, shift.leavingFactor(), at)
+                        - responses.now[incumbent];
         return new PlacementParts(
                 arriving * shift.arrivingFactor() * Layout.WEEK,
                 atUsual - responses.now[product],
@@ -144,43 +148,47 @@ public final class PlacementValues {
         double arriving = all.weightPerMultiplier(draw, product)
                 * (scene.multiplierSum[product] + scene.market.belief.multiplier[at]);
         double leaving = incumbent == Layout.NONE ? 0 : scene.weightWithout(incumbent, at);
-        Shift shift = shift(scene, product, arriving, incumbent, leaving, at);
-        double change = arriving(scene, product, arriving, shift.arrivingFactor(), slot)
+        double served = served(scene, product, arriving, slot);
+        double servedWithout = servedWithout(scene, incumbent, leaving, at);
+        Shift shift = new Shift(scene, product, served, incumbent, servedWithout);
+        double change = arriving(scene, product, arriving, served, shift.arrivingFactor(), slot)
                 - all.now(draw, product)
                 + shift.others(responses)
                 - moveCost;
         return incumbent == Layout.NONE
                 ? change
-                : change + leaving(scene, incumbent, leaving, shift.leavingFactor(), at) - all.now(draw, incumbent);
+                : change
+                        + leaving(scene, incumbent, leaving, servedWithout, shift.leavingFactor(), at)
+                        - all.now(draw, incumbent);
     }
 
-    private Shift shift(Scene scene, int product, double arriving, int incumbent, double leaving, int at) {
-        double served = scene.takings.served(product, arriving, from.stock[product] + capacity[at - layout.firstSlot]);
-        double servedWithout = leaving == 0 ? 0 : scene.takings.served(incumbent, leaving, stockWithout(incumbent, at));
-        return new Shift(scene, product, served, incumbent, servedWithout);
+    private double served(Scene scene, int product, double weight, int slot) {
+        return scene.takings.served(product, weight, from.stock[product] + capacity[slot]);
+    }
+
+    private double servedWithout(Scene scene, int incumbent, double weight, int at) {
+        return weight == 0 ? 0 : scene.takings.served(incumbent, weight, stockWithout(incumbent, at));
     }
 
     private double stockWithout(int incumbent, int at) {
         return from.stock[incumbent] - from.stockAt[at];
     }
 
-    private double arriving(Scene scene, int product, double weight, double factor, int slot) {
+    private double arriving(Scene scene, int product, double weight, double served, double factor, int slot) {
         double stock = from.stock[product] + capacity[slot];
         Takings.Sale sale =
                 new Takings.Sale(from.facings[product] + 1, scene.priceWith(product), responses.credit[product]);
-        double reckoned = scene.takings.served(product, weight, stock) * factor;
-        return scene.takings.money(product, sale, weight * factor, reckoned, stock);
+        return scene.takings.money(product, sale, weight * factor, served * factor, stock);
     }
 
-    private double leaving(Scene scene, int incumbent, double weight, double factor, int at) {
+    private double leaving(Scene scene, int incumbent, double weight, double served, double factor, int at) {
         int facings = from.facings[incumbent] - 1;
         if (facings == 0) {
             return 0;
         }
         double stock = stockWithout(incumbent, at);
         Takings.Sale sale = new Takings.Sale(facings, scene.priceWithout(incumbent, at), responses.credit[incumbent]);
-        double reckoned = scene.takings.served(incumbent, weight, stock) * factor;
-        return scene.takings.money(incumbent, sale, weight * factor, reckoned, stock);
+        return scene.takings.money(incumbent, sale, weight * factor, served * factor, stock);
     }
 
     private Draws draws() {
