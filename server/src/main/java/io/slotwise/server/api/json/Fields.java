@@ -316,7 +316,7 @@ public final class Fields {
         }
         BigDecimal number = value.decimalValue();
         if (!Amounts.isSane(number) || number.compareTo(low) < 0 || number.compareTo(high) > 0) {
-            spot.outOfRange(field, low, high);
+            spot.outOfRange(field, number, low, high);
             return null;
         }
         return number;

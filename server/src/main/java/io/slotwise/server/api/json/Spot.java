@@ -1,5 +1,6 @@
 package io.slotwise.server.api.json;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,10 @@ final class Spot {
         issue(field, "wrong_type", "The %s must be %s.".formatted(Names.clipped(field), wanted));
     }
 
-    void outOfRange(String field, Number low, Number high) {
-        issue(field, "out_of_range", "The %s must be from %s to %s.".formatted(Names.clipped(field), low, high));
+    void outOfRange(String field, BigDecimal given, Number low, Number high) {
+        String message = "The %s (%s) must be from %s to %s.";
+        String number = Names.clipped(given.toString());
+        issue(field, "out_of_range", message.formatted(Names.clipped(field), number, low, high));
     }
 
     String pointer() {

@@ -67,6 +67,13 @@ class FieldsTest {
                         "/product_id missing");
     }
 
+    @Test
+    void names_the_number_that_is_out_of_range() {
+        assertThat(faults("{\"max_changes\":-1}", fields -> fields.integer("max_changes", 0, 20)))
+                .extracting(Issue::message)
+                .containsExactly("The max_changes (-1) must be from 0 to 20.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "-1e400", "1e-400", "1e999999999", "1e-999999999", "1000000000.01", "-0.01"})
     void refuses_amounts_that_nobody_means(String number) {
