@@ -4,6 +4,8 @@ import io.slotwise.server.store.StoredFleets;
 import io.slotwise.testbed.claude.Fault;
 import io.slotwise.testbed.claude.Script;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,14 @@ public final class Served implements BeforeAllCallback, BeforeEachCallback, Afte
 
     public HttpResponse<String> post(String path, String json) {
         return http().post(path, json);
+    }
+
+    public URI at(String path) {
+        return http().at(path);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        return http().send(request);
     }
 
     /** What a GET answers, read. */

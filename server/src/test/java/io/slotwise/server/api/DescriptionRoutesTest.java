@@ -3,20 +3,17 @@ package io.slotwise.server.api;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
+import io.slotwise.server.Served;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The description of the routes against the routes themselves. */
@@ -24,12 +21,8 @@ class DescriptionRoutesTest {
     /** What a program calls; everything else is a page or a file for people. */
     private static final Pattern FOR_PROGRAMS = Pattern.compile("[A-Z]+ /(api/.*|health/.*|metrics|openapi[.]json)");
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 3, 400);
 
     @SuppressWarnings("NullAway.Init") // set before anything runs
     private static JsonNode document;
@@ -46,15 +39,8 @@ class DescriptionRoutesTest {
     }
 
     @BeforeAll
-    static void start() {
-        StoredFleets.write(folder, 1, 3, 400);
-        server = TestServer.start(folder);
+    static void read() {
         document = json(server.get("/openapi.json"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test

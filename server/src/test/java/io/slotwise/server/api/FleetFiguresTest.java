@@ -4,34 +4,15 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.slotwise.server.Served;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The fleet's table. */
 class FleetFiguresTest {
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(folder, 1, 3, 400);
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 3, 400);
 
     @Test
     void each_machine_has_a_line_with_what_it_took_by_week() {

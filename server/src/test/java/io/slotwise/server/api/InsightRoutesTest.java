@@ -3,15 +3,11 @@ package io.slotwise.server.api;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
+import io.slotwise.server.Served;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The questions beyond one machine: by reference, by value, with too little, and with nonsense. */
@@ -26,23 +22,8 @@ class InsightRoutesTest {
     private static final String VALUED =
             "\"planogram\":" + PLANOGRAM + ",\"product_velocity\":{\"cola\":4,\"gum\":1,\"tea\":2}";
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(folder, 1, 6, 3_000);
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 6, 3_000);
 
     @Test
     void a_level_that_halved_is_found_in_sales_that_were_brought_along() {

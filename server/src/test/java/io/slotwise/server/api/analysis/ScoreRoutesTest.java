@@ -2,19 +2,15 @@ package io.slotwise.server.api.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.server.Served;
 import io.slotwise.server.TestServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScoreRoutesTest {
     private static final String SLOTS = """
             {"cabinet_type":"refrigerated","rows":2,"columns":2,"slots":[
@@ -23,24 +19,14 @@ class ScoreRoutesTest {
              {"position":"B1","product_id":5,"product_name":"Bar","price":1,"capacity":10,"daily_revenue":0.5}]}
             """;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private TestServer server;
-
-    @BeforeAll
-    void start(@TempDir Path dir) {
-        server = TestServer.start(dir);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.empty();
 
     @Test
     void a_page_may_score_a_drop_with_the_guides_one_fetch() {
         HttpResponse<String> response = server.send(HttpRequest.newBuilder(server.at("/api/planogram/realtime-score"))
                 .header("Content-Type", "text/plain;charset=UTF-8")
-                .header("Origin", "http://localhost:" + server.port())
+                .header("Origin", "http://localhost:" + server.http().port())
                 .POST(BodyPublishers.ofString(
                         "{\"product_id\":3,\"target_position\":\"B2\",\"planogram\":" + SLOTS + "}")));
 

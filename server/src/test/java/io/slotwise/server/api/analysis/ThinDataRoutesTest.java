@@ -4,15 +4,12 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slotwise.server.TestServer;
+import io.slotwise.server.Served;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What each analysis admits when it has been given something, and too little of it. */
@@ -24,22 +21,8 @@ class ThinDataRoutesTest {
               {"position":"B1","product_id":3,"product_name":"Crisps","price":1.8,"quantity":5,"capacity":8},
               {"position":"B2","product_id":4,"product_name":"Nuts","price":2.2,"quantity":5,"capacity":8}]}""";
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    private static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.empty();
 
     private static JsonNode ask(String route, String part, String body) {
         HttpResponse<String> answer = server.post("/api/planogram/" + route, "{\"explain\":false," + body + "}");

@@ -3,14 +3,10 @@ package io.slotwise.server.api.analysis;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
+import io.slotwise.server.Served;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What fits a place: for stored machines, for new places, and where there is nothing to compare with. */
@@ -21,32 +17,11 @@ class VenueRoutesTest {
              {"position":"A2","product_id":"gum","product_name":"Gum","price":1.0,"capacity":10,"par_level":10}]}
             """;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path stored;
+    @RegisterExtension
+    static final Served fleet = Served.fleet(1, 6, 3_000);
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path empty;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer fleet;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer nothing;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(stored, 1, 6, 3_000);
-        fleet = TestServer.start(stored);
-        nothing = TestServer.start(empty);
-    }
-
-    @AfterAll
-    static void stop() {
-        fleet.close();
-        nothing.close();
-    }
+    @RegisterExtension
+    static final Served nothing = Served.empty();
 
     @Test
     void a_stored_machine_is_compared_with_the_others_at_its_kind_of_venue() {
@@ -136,13 +111,13 @@ class VenueRoutesTest {
         assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
     }
 
-    private static JsonNode personalization(TestServer server, String body) {
+    private static JsonNode personalization(Served server, String body) {
         HttpResponse<String> answer = post(server, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer).get("personalization");
     }
 
-    private static HttpResponse<String> post(TestServer server, String body) {
+    private static HttpResponse<String> post(Served server, String body) {
         return server.post("/api/planogram/location-personalize", body);
     }
 }

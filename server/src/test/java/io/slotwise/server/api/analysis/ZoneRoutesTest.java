@@ -4,14 +4,10 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.slotwise.server.TestServer;
-import io.slotwise.server.store.StoredFleets;
+import io.slotwise.server.Served;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What sells where: for stored machines and for callers who bring all their data along. */
@@ -23,23 +19,8 @@ class ZoneRoutesTest {
              {"position":"G1","product_id":"best","product_name":"Cola","price":2.5,"capacity":10,"par_level":10,"daily_revenue":9.0}]}
             """;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
-
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
-        StoredFleets.write(folder, 1, 3, 400);
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final Served server = Served.fleet(1, 3, 400);
 
     @Test
     void the_best_seller_at_the_bottom_is_told_to_go_up() {

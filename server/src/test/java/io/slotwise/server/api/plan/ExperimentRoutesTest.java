@@ -4,7 +4,7 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.engine.sales.Sale;
-import io.slotwise.server.TestServer;
+import io.slotwise.server.Served;
 import io.slotwise.server.store.StoredFleets;
 import io.slotwise.testbed.fleet.TruthFleet;
 import java.net.http.HttpRequest;
@@ -14,10 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -29,15 +27,10 @@ import tools.jackson.databind.JsonNode;
 class ExperimentRoutesTest {
     private static final int WEEKS_AFTER = 10;
 
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before anything runs
-    @TempDir
-    static Path folder;
+    @RegisterExtension
+    static final Served server = Served.over(ExperimentRoutesTest::movedPast);
 
-    @SuppressWarnings("NullAway.Init") // set before anything runs
-    private static TestServer server;
-
-    @BeforeAll
-    static void start() {
+    private static void movedPast(Path folder) {
         TruthFleet fleet = TruthFleet.preset("habit", 11);
         List<Sale> sales = fleet.dataset().sales();
         LocalDate last =
@@ -50,12 +43,6 @@ class ExperimentRoutesTest {
                         !sale.deviceId().equals("sim-002") || sale.date().isBefore(today) || sale.hashCode() % 2 == 0)
                 .toList();
         StoredFleets.write(folder, fleet.dataset().withSales(moved));
-        server = TestServer.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
