@@ -8,16 +8,12 @@ import java.util.Arrays;
  * that keep their product are a thing that must be used: as many as are filled less the changes. Neighbours count
  * for nothing here.
  */
-final class ClassRelaxation implements Relaxation {
+final class ClassRelaxation implements Relaxation, OwnChoices.SlotPrices {
     private final Instance in;
     private final SlotClasses classes;
-    private final Choices[] choices;
     private final double constant;
 
-    /** What there is of every shared thing; what must be used has a negative supply. */
-    private final double[] supply;
-
-    private final double[][] kindPrice;
+    private final OwnChoices products;
     private final int changesAt;
     private final int keptAt;
     private final int workAt;
@@ -26,16 +22,11 @@ final class ClassRelaxation implements Relaxation {
     ClassRelaxation(Instance in, SlotClasses classes, Choices[] choices) {
         this.in = in;
         this.classes = classes;
-        this.choices = choices;
-        kindPrice = new double[in.products()][];
-        for (int p = 0; p < in.products(); p++) {
-            kindPrice[p] = new double[choices[p].kinds];
-        }
         changesAt = classes.classes();
         keptAt = changesAt + 1;
         workAt = keptAt + 1;
         loads = new Loads(in, classes, workAt + in.terms().work().size());
-        supply = supply();
+        products = new OwnChoices(choices, loads, supply(), this);
         constant = -in.changeCost() * filledToday();
     }
 
@@ -63,7 +54,7 @@ final class ClassRelaxation implements Relaxation {
 
     /** A slot is worth about what a usual slot brings, a change a tenth of it. */
     double[] start(double target) {
-        double[] price = new double[supply.length];
+        double[] price = new double[loads.end];
         double usual = Math.max(0, target) / in.slots();
         Arrays.fill(price, 0, classes.classes(), 0.5 * usual);
         price[keptAt] = in.rules().maxChanges() < in.slots() ? 0.1 * usual : 0;
@@ -82,29 +73,25 @@ final class ClassRelaxation implements Relaxation {
 
     @Override
     public double at(double[] price, double[] slack) {
-        double sum = constant;
-        for (int i = 0; i < supply.length; i++) {
-            sum += price[i] == 0 ? 0 : price[i] * supply[i];
-            slack[i] = supply[i];
-        }
-        for (int p = 0; p < choices.length; p++) {
-            sum += choices[p].best(prices(p, price));
-            use(choices[p], slack);
-        }
-        return sum;
+        return products.best(constant, price, slack);
     }
 
-    /** What each kind of slot costs a product. */
-    double[] prices(int p, double[] price) {
-        SlotClasses.Kinds of = choices[p].of;
-        double[] result = kindPrice[p];
-        double always = loads.perSlot(p, price);
-        for (int i = 0; i < result.length; i++) {
-            int c = of.slotClass()[i];
-            double gram = loads.perGram(c, price);
-            result[i] = always + slotPrice(c, of.fresh()[i], price) + (gram == 0 ? 0 : gram * of.grams()[i]);
+    @Override
+    public double of(Choices one, int kind, double[] price) {
+        return slotPrice(one.of.slotClass()[kind], one.of.fresh()[kind], price);
+    }
+
+    @Override
+    public void use(Choices one, int kind, int n, double[] slack) {
+        slack[one.of.slotClass()[kind]] -= n;
+        if (!one.of.fresh()[kind]) {
+            slack[keptAt] += n;
+            return;
         }
-        return result;
+        slack[changesAt] -= n;
+        for (int w = 0; w < in.terms().work().size(); w++) {
+            slack[workAt + w] -= n * in.terms().work().get(w).per().assign();
+        }
     }
 
     /** What a slot of a class costs, without what depends on the product. */
@@ -127,23 +114,5 @@ final class ClassRelaxation implements Relaxation {
     /** Copies the prices of minutes and loads. */
     void copyRest(double[] price, double[] to, int at) {
         System.arraycopy(price, workAt, to, at, price.length - workAt);
-    }
-
-    private void use(Choices one, double[] slack) {
-        for (int i = 0; i < one.kinds; i++) {
-            int n = one.taken[i];
-            if (n > 0) {
-                slack[one.of.slotClass()[i]] -= n;
-                loads.use(one, i, n, slack);
-                if (!one.of.fresh()[i]) {
-                    slack[keptAt] += n;
-                } else {
-                    slack[changesAt] -= n;
-                    for (int w = 0; w < in.terms().work().size(); w++) {
-                        slack[workAt + w] -= n * in.terms().work().get(w).per().assign();
-                    }
-                }
-            }
-        }
     }
 }

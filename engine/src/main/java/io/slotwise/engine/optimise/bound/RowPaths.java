@@ -2,6 +2,7 @@ package io.slotwise.engine.optimise.bound;
 
 import io.slotwise.engine.optimise.search.Instance;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What rows would choose to hold at given prices: for each run of slots side by side the best sequence, by dynamic
@@ -51,7 +52,7 @@ final class RowPaths {
         this.classes = classes;
         this.at = at;
         productOf = in.pairs().stream()
-                .flatMapToInt(pair -> java.util.stream.IntStream.of(pair.one(), pair.other()))
+                .flatMapToInt(pair -> IntStream.of(pair.one(), pair.other()))
                 .distinct()
                 .sorted()
                 .toArray();

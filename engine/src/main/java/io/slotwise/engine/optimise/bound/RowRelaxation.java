@@ -9,7 +9,7 @@ import java.util.Arrays;
  * come, and for all else that is newly filled (Lagrangian decomposition, Guignard and Kim 1987). Rows pay for
  * changes and minutes, products for grams and group facings; a pair has a price for counting twice.
  */
-final class RowRelaxation implements Relaxation {
+final class RowRelaxation implements Relaxation, OwnChoices.SlotPrices {
     /** The share of a pair's worth that it costs to count it, to begin with. */
     private static final double PAIR_PRICE = 0.4;
 
@@ -18,8 +18,7 @@ final class RowRelaxation implements Relaxation {
     private final Choices[] choices;
     private final Loads loads;
     private final RowPaths rows;
-    private final double[] supply;
-    private final double[][] kindPrice;
+    private final OwnChoices products;
 
     /** The price of each kind of each product, by number. */
     private final int[][] priceOf;
@@ -28,6 +27,9 @@ final class RowRelaxation implements Relaxation {
     private final int workAt;
     private final int onceAt;
     private final int ownAt;
+
+    /** The number after the last price. */
+    private final int end;
 
     RowRelaxation(Instance in, SlotClasses classes, Choices[] choices) {
         this.in = in;
@@ -38,19 +40,18 @@ final class RowRelaxation implements Relaxation {
         loads = new Loads(in, classes, workAt + in.terms().work().size());
         onceAt = loads.end;
         ownAt = onceAt + in.pairs().size();
-        kindPrice = new double[in.products()][];
         priceOf = new int[in.products()][];
         boolean[] paired = paired();
         int next = ownAt;
         for (int p = 0; p < in.products(); p++) {
             SlotClasses.Kinds of = choices[p].of;
-            kindPrice[p] = new double[choices[p].kinds];
             priceOf[p] = new int[choices[p].kinds];
             for (int i = 0; i < priceOf[p].length; i++) {
                 priceOf[p][i] = of.fresh()[i] && !paired[p] ? of.slotClass()[i] : next++;
             }
         }
-        supply = supply(next);
+        end = next;
+        products = new OwnChoices(choices, loads, supply(), this);
         rows = new RowPaths(in, classes, new RowPaths.Prices(changesAt, workAt, onceAt), this::ownPrice);
     }
 
@@ -69,8 +70,8 @@ final class RowRelaxation implements Relaxation {
         return kind < 0 ? -1 : priceOf[product][kind];
     }
 
-    private double[] supply(int size) {
-        double[] all = new double[size];
+    private double[] supply() {
+        double[] all = new double[end];
         all[changesAt] = in.rules().maxChanges();
         for (int w = 0; w < in.terms().work().size(); w++) {
             all[workAt + w] = in.terms().work().get(w).limit();
@@ -82,7 +83,7 @@ final class RowRelaxation implements Relaxation {
 
     /** The prices of classes, at which rows are indifferent but for pairs. */
     double[] start(ClassRelaxation before, double[] price) {
-        double[] start = new double[supply.length];
+        double[] start = new double[end];
         for (int p = 0; p < in.products(); p++) {
             SlotClasses.Kinds of = choices[p].of;
             for (int i = 0; i < priceOf[p].length; i++) {
@@ -109,36 +110,16 @@ final class RowRelaxation implements Relaxation {
 
     @Override
     public double at(double[] price, double[] slack) {
-        double sum = 0;
-        for (int i = 0; i < supply.length; i++) {
-            sum += price[i] == 0 ? 0 : price[i] * supply[i];
-            slack[i] = supply[i];
-        }
-        for (int p = 0; p < choices.length; p++) {
-            sum += choices[p].best(prices(p, price));
-            use(choices[p], slack);
-        }
-        return sum + rows.best(price, slack);
+        return products.best(0, price, slack) + rows.best(price, slack);
     }
 
-    private double[] prices(int p, double[] price) {
-        SlotClasses.Kinds of = choices[p].of;
-        double[] result = kindPrice[p];
-        double always = loads.perSlot(p, price);
-        for (int i = 0; i < result.length; i++) {
-            double gram = loads.perGram(of.slotClass()[i], price);
-            result[i] = always + price[priceOf[p][i]] + (gram == 0 ? 0 : gram * of.grams()[i]);
-        }
-        return result;
+    @Override
+    public double of(Choices one, int kind, double[] price) {
+        return price[priceOf[one.product][kind]];
     }
 
-    private void use(Choices one, double[] slack) {
-        for (int i = 0; i < one.kinds; i++) {
-            int n = one.taken[i];
-            if (n > 0) {
-                slack[priceOf[one.product][i]] -= n;
-                loads.use(one, i, n, slack);
-            }
-        }
+    @Override
+    public void use(Choices one, int kind, int n, double[] slack) {
+        slack[priceOf[one.product][kind]] -= n;
     }
 }

@@ -86,10 +86,6 @@ public final class Annealing {
         return best.clone();
     }
 
-    public double bestValue() {
-        return bestValue;
-    }
-
     /** The plan that came nearest to keeping the rules. */
     public int[] nearest() {
         return found() ? best.clone() : nearest.clone();

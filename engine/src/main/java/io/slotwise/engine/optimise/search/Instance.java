@@ -131,11 +131,6 @@ public final class Instance {
         return new Instance(other, slot, elsewhere, null, nests, this, changeCost, pairs);
     }
 
-    /** The same without shared shoppers: the sum that {@link Bound} bounds. */
-    public Instance asSum() {
-        return new Instance(rules, slot, elsewhere, null, null, this, changeCost, pairs);
-    }
-
     private Tables tables(PatternWorth worth) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = 0;
@@ -170,7 +165,7 @@ public final class Instance {
         return product == today[s] ? slot.kept()[s] : slot.fresh()[s];
     }
 
-    /** The worth of a plan, in the unit of {@link Annealing#bestValue}, whether it keeps the rules or not. */
+    /** The worth of a plan, in the unit of its pattern worths, whether it keeps the rules or not. */
     public double value(int[] plan) {
         return new State(this, plan).value;
     }
