@@ -31,6 +31,7 @@ final class InStockRates {
     /** Weekdays differ: an even profile is worth no more units of each than a spread of a third says. */
     private static final double WEEKDAY_UNITS = 10;
 
+    /** What is believed of a week's luck, in units: a spread of a tenth. */
     private static final double WEEK_UNITS = 100;
 
     /** How much stronger than on what was sold the calendar may be on what was wanted, as a power. */
@@ -170,11 +171,10 @@ final class InStockRates {
         double[] expected = new double[WEEK];
         for (int s = panel.firstSeries(m); s < panel.firstSeries(m + 1); s++) {
             for (int t = 0; t < panel.days(); t++) {
-                double offered = panel.offered(s, t);
-                if (offered > 0) {
+                if (panel.offered(s, t) > 0) {
                     int d = panel.weekday(t);
                     sold[d] += panel.units(s)[t];
-                    expected[d] += rate[s] * offered * usual[m][t] * spill.factor(m, s, t) / weekday[m][d];
+                    expected[d] += expected(m, s, t) / weekday[m][d];
                 }
             }
         }
@@ -197,15 +197,19 @@ final class InStockRates {
         double bend = 1 / (STRETCH_SD * STRETCH_SD);
         for (int s = panel.firstSeries(m); s < panel.firstSeries(m + 1); s++) {
             for (int t = 0; t < panel.days(); t++) {
-                double offered = panel.offered(s, t);
-                if (offered > 0 && marks[m][t] != 0) {
-                    double expected = rate[s] * offered * usual[m][t] * spill.factor(m, s, t);
+                if (panel.offered(s, t) > 0 && marks[m][t] != 0) {
+                    double expected = expected(m, s, t);
                     slope += (panel.units(s)[t] - expected) * marks[m][t];
                     bend += expected * marks[m][t] * marks[m][t];
                 }
             }
         }
         stretch[m] = Math.clamp(stretch[m] + slope / bend, 0, MAX_STRETCH);
+    }
+
+    /** Units of a series on a day on which its stock is known. */
+    private double expected(int m, int s, int t) {
+        return rate[s] * panel.offered(s, t) * usual[m][t] * spill.factor(m, s, t);
     }
 
     /** Weighed by exposure: a slot that empties fast is seen for a short time, so a plain mean would run high. */
@@ -228,11 +232,10 @@ final class InStockRates {
     private void gatherWeeks(int m, double[] sold, double[] expected) {
         for (int s = panel.firstSeries(m); s < panel.firstSeries(m + 1); s++) {
             for (int t = 0; t < panel.days(); t++) {
-                double offered = panel.offered(s, t);
-                if (offered > 0) {
+                if (panel.offered(s, t) > 0) {
                     int k = t / WEEK;
                     sold[k] += panel.units(s)[t];
-                    expected[k] += rate[s] * offered * usual[m][t] * spill.factor(m, s, t) / week[m][k];
+                    expected[k] += expected(m, s, t) / week[m][k];
                 }
             }
         }
