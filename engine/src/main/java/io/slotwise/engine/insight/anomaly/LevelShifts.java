@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Levels that changed and stayed: of whole machines against how busy the other machines were, and of products against the
@@ -83,8 +84,7 @@ final class LevelShifts {
     }
 
     /** What the rest of the machine sold, as far as the product was on offer; 0 for weeks that do not count. */
-    private static double[] exposure(
-            int[] units, int[] machineUnits, float @org.jspecify.annotations.Nullable [] share) {
+    private static double[] exposure(int[] units, int[] machineUnits, float @Nullable [] share) {
         double[] exposure = new double[units.length];
         for (int w = 0; w < units.length; w++) {
             double offered = share == null ? 1 : offered(share, w);

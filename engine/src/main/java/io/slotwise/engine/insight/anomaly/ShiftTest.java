@@ -9,8 +9,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 /**
  * Whether the level of a series of counts changed once, and when: the likelihood-ratio scan over all dates (Worsley 1986
  * for counts with exposures), scaled by the dispersion and the memory that the series itself shows around the best step
- * (Lavielle and Moulines 2000 for why memory must be paid for), or by how far levels wander in the fleet where that is more. What the largest of so many ratios does where nothing
- * happened comes from simulated series of the same length and memory, as no formula holds for short ones.
+ * (Lavielle and Moulines 2000 for why memory must be paid for), or by how far levels wander in the fleet where that is
+ * more. What the largest of so many ratios does where nothing happened comes from simulated series of the same length and
+ * memory, as no formula holds for short ones.
  */
 final class ShiftTest {
     /** Fewest weeks on either side of a change. */

@@ -218,7 +218,7 @@ final class SilentSlots {
                 silence.due.expected,
                 Math.max(0, silence.due.expected - silence.due.half()),
                 silence.due.expected + silence.due.half(),
-                -7.0 * silence.sold / Math.max(1, days),
+                -(double) DAYS_A_WEEK * silence.sold / Math.max(1, days),
                 Math.min(1, silence.due.chanceOfNone()),
                 1,
                 silence.maybeEmpty

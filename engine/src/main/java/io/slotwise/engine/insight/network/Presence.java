@@ -1,6 +1,7 @@
 package io.slotwise.engine.insight.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ record Presence(double log, double error, double perWeek) {
      * @return null where too little is known to fit anything
      */
     static @Nullable Presence fit(double[] units, double[] exposure, double[] there) {
-        int[] use = java.util.stream.IntStream.range(0, units.length)
+        int[] use = IntStream.range(0, units.length)
                 .filter(w -> exposure[w] > 0 && there[w] >= 0)
                 .toArray();
         double sold = Arrays.stream(use).mapToDouble(w -> units[w]).sum();

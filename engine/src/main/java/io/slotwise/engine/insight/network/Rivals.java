@@ -23,16 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Neighbours that take each other's shoppers. What a neighbour does is compared with what the same weeks did to sales that
  * it cannot touch: to machines elsewhere where it opened, to other categories of the same machine where it sells a product
- * (Donald and Lang 2007: the spread of those is the error of this). So a drift that everything shares is no rival.
+ * (see {@link Placebos}). So a drift that everything shares is no rival.
  */
 final class Rivals {
     private static final double EARTH_METRES = 6_371_000;
     private static final int DAYS = 7;
     private static final int FEWEST_WEEKS = 5;
-    private static final int FEWEST_PLACEBOS = 4;
+    private static final int FEWEST_OTHERS = 3;
     private static final double MOSTLY = 0.7;
     private static final double HARDLY = 0.3;
-    private static final double USUAL_DRIFT = 0.1;
     private static final double FEWEST_UNITS_A_WEEK = 1;
     private static final double HIGH = 0.95;
 
@@ -135,7 +134,7 @@ final class Rivals {
         int opened = weeks.firstWeek(b);
         double[] there = new double[weeks.count()];
         for (int w = 0; w < there.length; w++) {
-            there[w] = w > opened || (w == opened) ? 1 : w == opened - 1 ? -1 : 0;
+            there[w] = w >= opened ? 1 : w == opened - 1 ? -1 : 0;
         }
         int closed = lastSold(b);
         for (int w = closed + 1; w < there.length; w++) {
@@ -157,15 +156,15 @@ final class Rivals {
                 }
             }
         }
-        add(Kind.NEIGHBOUR_OPENED, new Pair(a, b, metres), "", "", weeks.day(opened), own, elsewhere, there);
+        Suspicion opening = new Suspicion(Kind.NEIGHBOUR_OPENED, new Pair(a, b, metres), "", "", weeks.day(opened));
+        add(opening, own, new Placebos(elsewhere), there);
     }
 
     private record Pair(int a, int b, double metres) {}
 
     private @Nullable Presence machine(int machine, double[] there) {
         double[] units = Arrays.stream(weeks.units(machine)).asDoubleStream().toArray();
-        double[] exposure = weeks.othersLevel(machine, 3);
-        double[] weight = Arrays.copyOf(exposure, exposure.length);
+        double[] weight = weeks.othersLevel(machine, FEWEST_OTHERS).clone();
         int[] states = weeks.calendarStates(machine);
         int usual = states.length == 0 ? 0 : usual(states);
         for (int w = 0; w < weight.length; w++) {
@@ -225,35 +224,31 @@ final class Rivals {
             }
         });
         String what = same ? product : category;
-        add(Kind.PRODUCT_NEXT_DOOR, pair, product, what, null, effect, placebos, there);
+        Suspicion nextDoor = new Suspicion(Kind.PRODUCT_NEXT_DOOR, pair, product, what, null);
+        add(nextDoor, effect, new Placebos(placebos), there);
     }
 
-    private void add(
+    /** Who may do what to whom: the product next door, and the product or category here that it may touch. */
+    private record Suspicion(
             Kind kind,
             Pair pair,
             String product,
             String affected,
-            @Nullable LocalDate since,
-            Presence effect,
-            List<Presence> placebos,
-            double[] there) {
-        double drift = drift(placebos);
-        boolean told = placebos.size() >= FEWEST_PLACEBOS;
-        double shared = told ? middle(placebos) : 0;
-        double error =
-                Math.sqrt(effect.error() * effect.error() + drift * drift * (told ? 1 + 1.0 / placebos.size() : 1));
-        double freedom = told ? placebos.size() - 1.0 + weeks.count() / 4.0 : FEWEST_PLACEBOS + weeks.count() / 4.0;
-        TDistribution law = TDistribution.of(freedom);
-        double log = effect.log() - shared;
+            @Nullable LocalDate since) {}
+
+    private void add(Suspicion of, Presence effect, Placebos placebos, double[] there) {
+        double error = placebos.error(effect);
+        TDistribution law = placebos.law(weeks.count());
+        double log = effect.log() - placebos.shared();
         double half = error * law.inverseCumulativeProbability(HIGH);
         all.add(new Rival(
-                kind,
-                fleet.machines().get(pair.a).id(),
-                fleet.machines().get(pair.b).id(),
-                pair.metres,
-                product,
-                affected,
-                since,
+                of.kind,
+                fleet.machines().get(of.pair.a).id(),
+                fleet.machines().get(of.pair.b).id(),
+                of.pair.metres,
+                of.product,
+                of.affected,
+                of.since,
                 Math.exp(log),
                 Math.exp(log - half),
                 Math.exp(log + half),
@@ -262,30 +257,6 @@ final class Rivals {
                 count(there, 0, HARDLY),
                 law.cumulativeProbability(log / error),
                 1));
-    }
-
-    /** How far the same weeks move what the neighbour cannot touch, beyond chance. */
-    private static double drift(List<Presence> placebos) {
-        if (placebos.size() < FEWEST_PLACEBOS) {
-            return USUAL_DRIFT;
-        }
-        double middle = middle(placebos);
-        double over = 0;
-        for (Presence one : placebos) {
-            over += (one.log() - middle) * (one.log() - middle) - one.error() * one.error();
-        }
-        return Math.sqrt(Math.max(0, over / (placebos.size() - 1)));
-    }
-
-    private static double middle(List<Presence> placebos) {
-        double sum = 0;
-        double weight = 0;
-        for (Presence one : placebos) {
-            double w = 1 / (one.error() * one.error() + USUAL_DRIFT * USUAL_DRIFT);
-            sum += w * one.log();
-            weight += w;
-        }
-        return sum / weight;
     }
 
     private int lastSold(int machine) {
