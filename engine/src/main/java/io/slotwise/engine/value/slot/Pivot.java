@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Pivot {
+    /** The relative step of demand over which the slopes of units and revenue are taken. */
     private static final double STEP = 0.05;
 
     private final Layout layout;
@@ -169,7 +170,7 @@ public final class Pivot {
         return switch (count) {
             case MONEY -> {
                 double reckoned = scene.takings.served(product, wanted, pattern.stock()) * all;
-                yield scene.takings.money(product, sale(product, pattern, price), demand, reckoned, pattern.stock());
+                yield scene.takings.money(sale(product, pattern, price), demand, reckoned, pattern.stock());
             }
             case REVENUE -> price * sold(product, demand, pattern.stock());
             case UNITS -> sold(product, demand, pattern.stock());
@@ -186,7 +187,7 @@ public final class Pivot {
         double wanted = weight(product, pattern.facings(), pattern.multipliers(), price);
         double all = scene.factor(product) * factor;
         if (count == Count.MONEY) {
-            scene.takings.money(product, sale(product, pattern, price), wanted, all, worths);
+            scene.takings.moneyUpTo(sale(product, pattern, price), new Takings.Wanted(wanted, all), worths);
             return;
         }
         Stock.soldUpTo(wanted * all * layout.intervalDays, scene.market.belief.dispersion[product], worths);
@@ -220,7 +221,7 @@ public final class Pivot {
     }
 
     private Takings.Sale sale(int product, Pattern pattern, double price) {
-        return new Takings.Sale(pattern.facings(), price, responses.credit[product]);
+        return new Takings.Sale(product, pattern.facings(), price, responses.credit[product]);
     }
 
     private double weight(int product, int facings, double multipliers, double price) {

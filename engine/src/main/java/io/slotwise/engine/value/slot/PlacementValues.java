@@ -62,7 +62,7 @@ public final class PlacementValues {
 
     /** Whether the product stands in the slot already; placing it there changes nothing. */
     public boolean stands(int product, int slot) {
-        return from.productAt[layout.firstSlot + slot] == product;
+        return incumbent(slot) == product;
     }
 
     /** Expected money a week of placing a product into a slot, as the value model's comparison has it. */
@@ -93,28 +93,16 @@ public final class PlacementValues {
         if (stands(product, slot)) {
             return PlacementParts.NOTHING;
         }
-        int at = layout.firstSlot + slot;
-        int incumbent = from.productAt[at];
-        double perMultiplier = expected.weightPerMultiplier(product);
-        double arriving = perMultiplier * (expected.multiplierSum[product] + expected.market.belief.multiplier[at]);
-        double leaving = incumbent == Layout.NONE ? 0 : expected.weightWithout(incumbent, at);
-        double served = served(expected, product, arriving, slot);
-        double servedWithout = servedWithout(expected, incumbent, leaving, at);
-        Shift shift = new Shift(expected, product, served, incumbent, servedWithout);
-        double own = arriving(expected, product, arriving, served, shift.arrivingFactor(), slot);
-        double usual = perMultiplier * (expected.multiplierSum[product] + expected.market.belief.usualMultiplier);
-        double servedAtUsual = served(expected, product, usual, slot);
-        double atUsual = arriving(expected, product, usual, servedAtUsual, shift.arrivingFactor(), slot);
-        double lost = incumbent == Layout.NONE
-                ? 0
-                : leaving(expected, incumbent, leaving, servedWithout, shift.leavingFactor(), at)
-                        - responses.now[incumbent];
+        Placing placing = placing(expected, expected.weightPerMultiplier(product), product, slot);
+        int incumbent = incumbent(slot);
+        double arrives = placing.arrives();
+        double inUsualSlot = placing.arrivesInUsualSlot();
         return new PlacementParts(
-                arriving * shift.arrivingFactor() * Layout.WEEK,
-                atUsual - responses.now[product],
-                own - atUsual,
-                lost,
-                shift.others(responses) + affinity(product, slot),
+                placing.demand() * Layout.WEEK,
+                inUsualSlot - responses.now[product],
+                arrives - inUsualSlot,
+                incumbent == Layout.NONE ? 0 : placing.stays() - responses.now[incumbent],
+                placing.others() + affinity(product, slot),
                 moveCost);
     }
 
@@ -142,53 +130,19 @@ public final class PlacementValues {
     }
 
     private double change(Draws all, int draw, int product, int slot) {
-        Scene scene = all.scenes[draw];
-        int at = layout.firstSlot + slot;
-        int incumbent = from.productAt[at];
-        double arriving = all.weightPerMultiplier(draw, product)
-                * (scene.multiplierSum[product] + scene.market.belief.multiplier[at]);
-        double leaving = incumbent == Layout.NONE ? 0 : scene.weightWithout(incumbent, at);
-        double served = served(scene, product, arriving, slot);
-        double servedWithout = servedWithout(scene, incumbent, leaving, at);
-        Shift shift = new Shift(scene, product, served, incumbent, servedWithout);
-        double change = arriving(scene, product, arriving, served, shift.arrivingFactor(), slot)
-                - all.now(draw, product)
-                + shift.others(responses)
-                - moveCost;
-        return incumbent == Layout.NONE
-                ? change
-                : change
-                        + leaving(scene, incumbent, leaving, servedWithout, shift.leavingFactor(), at)
-                        - all.now(draw, incumbent);
+        Placing placing = placing(all.scenes[draw], all.weightPerMultiplier(draw, product), product, slot);
+        int incumbent = incumbent(slot);
+        double change = placing.arrives() - all.now(draw, product) + placing.others() - moveCost;
+        return incumbent == Layout.NONE ? change : change + placing.stays() - all.now(draw, incumbent);
     }
 
-    private double served(Scene scene, int product, double weight, int slot) {
-        return scene.takings.served(product, weight, from.stock[product] + capacity[slot]);
+    private Placing placing(Scene scene, double perMultiplier, int product, int slot) {
+        Placing.Place place = new Placing.Place(layout.firstSlot + slot, capacity[slot]);
+        return new Placing(scene, responses, perMultiplier, product, place);
     }
 
-    private double servedWithout(Scene scene, int incumbent, double weight, int at) {
-        return weight == 0 ? 0 : scene.takings.served(incumbent, weight, stockWithout(incumbent, at));
-    }
-
-    private double stockWithout(int incumbent, int at) {
-        return from.stock[incumbent] - from.stockAt[at];
-    }
-
-    private double arriving(Scene scene, int product, double weight, double served, double factor, int slot) {
-        double stock = from.stock[product] + capacity[slot];
-        Takings.Sale sale =
-                new Takings.Sale(from.facings[product] + 1, scene.priceWith(product), responses.credit[product]);
-        return scene.takings.money(product, sale, weight * factor, served * factor, stock);
-    }
-
-    private double leaving(Scene scene, int incumbent, double weight, double served, double factor, int at) {
-        int facings = from.facings[incumbent] - 1;
-        if (facings == 0) {
-            return 0;
-        }
-        double stock = stockWithout(incumbent, at);
-        Takings.Sale sale = new Takings.Sale(facings, scene.priceWithout(incumbent, at), responses.credit[incumbent]);
-        return scene.takings.money(incumbent, sale, weight * factor, served * factor, stock);
+    private int incumbent(int slot) {
+        return from.productAt[layout.firstSlot + slot];
     }
 
     private Draws draws() {

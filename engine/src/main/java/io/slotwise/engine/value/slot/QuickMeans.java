@@ -9,8 +9,12 @@ import java.util.Arrays;
  * it, with the money of the arriving product interpolated over demand and that of the leaving one linear in it.
  */
 final class QuickMeans {
+    /** The relative step of demand over which the leaving product's slope is taken. */
     private static final double STEP = 0.03;
+
+    /** What the choice makes of the arriving product's demand in all but rare cases: its parabola is laid through this span. */
     private static final double LEAST_FACTOR = 0.85;
+
     private static final double MOST_FACTOR = 1.02;
 
     private final Scene scene;
@@ -122,20 +126,18 @@ final class QuickMeans {
             return;
         }
         double weight = scene.weightWithout(incumbent, first + s);
-        double stock = scene.from.stock[incumbent] - scene.from.stockAt[first + s];
-        leavingServed[s] = scene.takings.served(incumbent, weight, stock);
+        leavingServed[s] = scene.takings.served(incumbent, weight, scene.stockWithout(incumbent, first + s));
         leavingMoney[s] = leavingMoney(incumbent, s, weight, 1);
         leavingSlope[s] = (leavingMoney(incumbent, s, weight, 1 + STEP) - leavingMoney[s]) / STEP;
     }
 
     private double leavingMoney(int incumbent, int s, double weight, double change) {
-        double factor = factor(incumbent) * change;
-        Takings.Sale sale = new Takings.Sale(
-                scene.from.facings[incumbent] - 1,
-                scene.priceWithout(incumbent, first + s),
-                responses.credit[incumbent]);
-        double stock = scene.from.stock[incumbent] - scene.from.stockAt[first + s];
-        return scene.takings.money(incumbent, sale, weight * factor, leavingServed[s] * factor, stock);
+        double factor = scene.factor(incumbent) * change;
+        return scene.takings.money(
+                scene.saleWithout(incumbent, first + s, responses),
+                weight * factor,
+                leavingServed[s] * factor,
+                scene.stockWithout(incumbent, first + s));
     }
 
     private void fit(int p, double perMultiplier) {
@@ -147,7 +149,7 @@ final class QuickMeans {
         arrivingMoney(p, low, servedAtLow, atLow);
         arrivingMoney(p, (low + high) / 2, servedAtMiddle, atMiddle);
         arrivingMoney(p, high, servedAtHigh, atHigh);
-        double factor = factor(p);
+        double factor = scene.factor(p);
         for (int i = 0; i < sizes.length; i++) {
             bySize[i].fit(low * factor, atLow[i], atMiddle[i], high * factor, atHigh[i]);
             servedBySize[i].fit(low, servedAtLow[i], servedAtMiddle[i], high, servedAtHigh[i]);
@@ -156,15 +158,11 @@ final class QuickMeans {
 
     /** By size of the slot. */
     private void arrivingMoney(int p, double weight, double[] served, double[] money) {
-        Takings.Sale sale = new Takings.Sale(scene.from.facings[p] + 1, scene.priceWith(p), responses.credit[p]);
-        scene.takings.money(p, sale, weight, factor(p), stocks, served, money);
+        Takings.Wanted wanted = new Takings.Wanted(weight, scene.factor(p));
+        scene.takings.moneyByStock(scene.saleWith(p, responses), wanted, stocks, served, money);
     }
 
     private double inverseFactor(int product) {
         return scene.inverseNestFactor[scene.layout.nest[product]] * scene.inverseMachineFactor;
-    }
-
-    private double factor(int product) {
-        return scene.factor(product);
     }
 }

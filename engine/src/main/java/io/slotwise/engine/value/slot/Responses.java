@@ -8,6 +8,7 @@ import io.slotwise.engine.value.choice.Shelf;
  * {@code slope · x + bend · x²}, summed by category.
  */
 final class Responses {
+    /** The relative step of demand over which slope and bend are taken. */
     private static final double STEP = 0.06;
 
     final double[] now;
@@ -55,6 +56,6 @@ final class Responses {
                 sold[p] = Layout.WEEK * scene.takings.served(p, scene.demand(p), scene.from.stock[p]);
             }
         }
-        return scene.takings.credits(scene.from, reckoned, sold)[2];
+        return scene.takings.credits(scene.from, reckoned, sold);
     }
 }

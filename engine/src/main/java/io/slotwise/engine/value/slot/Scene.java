@@ -77,19 +77,33 @@ final class Scene {
     /** Money a week of a product that stands, where the choice moves the demand for it by a factor. */
     double money(int product, double factor, double credit) {
         return takings.money(
-                product,
-                new Takings.Sale(from.facings[product], from.price(product), credit),
+                new Takings.Sale(product, from.facings[product], from.price(product), credit),
                 weight[product] * factor,
                 served[product] * factor,
                 from.stock[product]);
     }
 
-    /** Price of a product with one more slot at its list price. */
-    double priceWith(int product) {
+    /** How a product is sold with one more slot at its list price. */
+    Takings.Sale saleWith(int product, Responses responses) {
+        return new Takings.Sale(product, from.facings[product] + 1, priceWith(product), responses.credit[product]);
+    }
+
+    /** How a product that has several slots is sold with one less. */
+    Takings.Sale saleWithout(int product, int slot, Responses responses) {
+        return new Takings.Sale(
+                product, from.facings[product] - 1, priceWithout(product, slot), responses.credit[product]);
+    }
+
+    /** Units of a product with one slot less. */
+    double stockWithout(int product, int slot) {
+        return from.stock[product] - from.stockAt[slot];
+    }
+
+    private double priceWith(int product) {
         return (from.priceSum[product] + layout.listPrice[product]) / (from.facings[product] + 1);
     }
 
-    double priceWithout(int product, int slot) {
+    private double priceWithout(int product, int slot) {
         return (from.priceSum[product] - from.priceAt[slot]) / (from.facings[product] - 1);
     }
 

@@ -13,6 +13,9 @@ final class Recapture {
     /** Units, revenue, margin. */
     private static final int COUNTS = 3;
 
+    /** Which of them the margin is. */
+    static final int MARGIN = 2;
+
     private final Market market;
     private final Layout layout;
     private final Prices prices;

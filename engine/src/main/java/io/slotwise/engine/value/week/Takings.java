@@ -184,49 +184,70 @@ public final class Takings {
         return beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean);
     }
 
-    /** See {@link Recapture#credits}. */
-    public double[][] credits(Shelf shelf, double[] reckoned, double[] sold) {
-        return recapture.credits(shelf, reckoned, sold);
-    }
-
     /**
-     * One product's own money a week, and what its unmet shoppers bring to others.
+     * Margin that a shopper who finds a product sold out brings to others, see {@link Recapture#credits}.
      *
-     * @param sale of how many slots, and what an unmet shopper is worth
-     * @param reckoned units a day that the choice reckons with
+     * @param reckoned per day
+     * @param sold per week
+     * @return shape {@code [products]}
      */
-    public double money(int product, Sale sale, double demand, double reckoned, double stock) {
-        return money(product, sale, demand, reckoned, stock, sold(product, demand, stock));
+    public double[] credits(Shelf shelf, double[] reckoned, double[] sold) {
+        return recapture.credits(shelf, reckoned, sold)[Recapture.MARGIN];
     }
 
     /**
      * How a product is sold.
      *
-     * @param credit what an unmet shopper brings to others
+     * @param facings 1 or more
+     * @param price mean over its slots
+     * @param credit what a shopper who finds it sold out brings to others
      */
-    public record Sale(int facings, double price, double credit) {}
+    public record Sale(int product, int facings, double price, double credit) {}
+
+    /**
+     * What shoppers want of a product.
+     *
+     * @param alone units a day before the choice among products
+     * @param factor what the choice makes of that
+     */
+    public record Wanted(double alone, double factor) {
+        double demand() {
+            return alone * factor;
+        }
+    }
+
+    /**
+     * One product's own money a week, and what its shoppers bring to others beyond what the choice reckons with.
+     *
+     * @param demand units a day that shoppers want
+     * @param reckoned units a day that the choice reckons with
+     */
+    public double money(Sale sale, double demand, double reckoned, double stock) {
+        double sold = sold(sale.product, demand, stock);
+        return earned(sale, reckoned, stock, sold) - spoilage(sale.product, demand, stock);
+    }
 
     /**
      * The same for several stocks.
      *
-     * @param wanted units a day before the choice among products moves them by the factor
      * @param stocks ascending
-     * @param served filled with units a day that stocks let through of what is wanted, shape {@code [stocks]}
+     * @param served filled with units a day that stocks let through of what is wanted before the choice, shape {@code
+     *     [stocks]}
      * @param money filled, shape {@code [stocks]}
      */
-    public void money(
-            int product, Sale sale, double wanted, double factor, double[] stocks, double[] served, double[] money) {
-        double dispersion = market.belief.dispersion[product];
-        double demand = wanted * factor;
-        Stock.sold(wanted * layout.intervalDays, dispersion, stocks, served);
-        if (factor == 1) {
+    public void moneyByStock(Sale sale, Wanted wanted, double[] stocks, double[] served, double[] money) {
+        double dispersion = market.belief.dispersion[sale.product];
+        double demand = wanted.demand();
+        Stock.sold(wanted.alone * layout.intervalDays, dispersion, stocks, served);
+        if (wanted.factor == 1) {
             System.arraycopy(served, 0, money, 0, served.length);
         } else {
             Stock.sold(demand * layout.intervalDays, dispersion, stocks, money);
         }
         for (int i = 0; i < stocks.length; i++) {
             served[i] /= layout.intervalDays;
-            money[i] = money(product, sale, demand, served[i] * factor, stocks[i], money[i]);
+            money[i] = earned(sale, served[i] * wanted.factor, stocks[i], money[i])
+                    - spoilage(sale.product, demand, stocks[i]);
         }
     }
 
@@ -235,12 +256,12 @@ public final class Takings {
      *
      * @param money filled, shape {@code [stock]}
      */
-    public void money(int product, Sale sale, double wanted, double factor, double[] money) {
-        double dispersion = market.belief.dispersion[product];
-        double demand = wanted * factor;
+    public void moneyUpTo(Sale sale, Wanted wanted, double[] money) {
+        double dispersion = market.belief.dispersion[sale.product];
+        double demand = wanted.demand();
         double[] served = new double[money.length];
-        Stock.soldUpTo(wanted * layout.intervalDays, dispersion, served);
-        double days = layout.shelfLifeDays[product];
+        Stock.soldUpTo(wanted.alone * layout.intervalDays, dispersion, served);
+        double days = layout.shelfLifeDays[sale.product];
         double[] sold = new double[money.length];
         Stock.soldUpTo(demand * layout.intervalDays, dispersion, sold);
         boolean keeps = Double.isInfinite(days);
@@ -252,21 +273,17 @@ public final class Takings {
         for (int stock = 0; stock < money.length; stock++) {
             double spoilage = keeps || isSafe(life, dispersion, stock)
                     ? 0
-                    : (stock - inTime[stock]) * prices.cost[product] * Layout.WEEK / days;
-            double reckoned = served[stock] * factor / layout.intervalDays;
-            money[stock] = earned(product, sale, reckoned, stock, sold[stock]) - spoilage;
+                    : (stock - inTime[stock]) * prices.cost[sale.product] * Layout.WEEK / days;
+            double reckoned = served[stock] * wanted.factor / layout.intervalDays;
+            money[stock] = earned(sale, reckoned, stock, sold[stock]) - spoilage;
         }
     }
 
-    private double money(int product, Sale sale, double demand, double reckoned, double stock, double sold) {
-        return earned(product, sale, reckoned, stock, sold) - spoilage(product, demand, stock);
-    }
-
-    private double earned(int product, Sale sale, double reckoned, double stock, double sold) {
+    private double earned(Sale sale, double reckoned, double stock, double sold) {
         double perWeek = visitsPerWeek;
-        return perWeek * sold * (sale.price - prices.cost[product])
+        return perWeek * sold * (sale.price - prices.cost[sale.product])
                 + sale.credit * (Layout.WEEK * reckoned - perWeek * sold)
-                - holding(product, sold, stock)
+                - holding(sale.product, sold, stock)
                 - refill(perWeek * sold, sale.facings);
     }
 }
