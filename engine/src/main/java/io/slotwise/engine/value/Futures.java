@@ -15,9 +15,9 @@ import java.util.SplittableRandom;
 
 /**
  * What a planogram may earn over the coming weeks: a seeded Monte Carlo in which each run draws all that the model is
- * unsure of (rates, level, elasticities, positions) and then lives visit by visit, with the luck that all products of a week
- * share and whole units of demand against the stock of each product. Runs of one seed and number are twins whatever the planogram or the scenario: the same luck meets
- * both, so that differences between them are not luck.
+ * unsure of (rates, level, elasticities, positions) and then lives visit by visit, with the luck that all products of a
+ * week share and whole units of demand against the stock of each product. Runs of one seed and number are twins whatever
+ * the planogram or the scenario: the same luck meets both, so that differences between them are not luck.
  *
  * @param measure of the money
  * @param money over the whole time by run, shape {@code [runs]}

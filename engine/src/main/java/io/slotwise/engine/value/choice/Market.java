@@ -5,8 +5,7 @@ import java.util.Arrays;
 
 /**
  * How shoppers divide themselves among what is on offer: pivoted nested attraction. A product attracts as today,
- * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times e^(−η (price now − today) ÷ list).
- * The
+ * times (facings now ÷ today)^β, times its positions' multiplier now ÷ today, times e^(−η (price now − today) ÷ list). The
  * shoppers of a category choose among its products and going without, {@code W / (W + O)}, and those of the
  * machine likewise, so a lost product's units go first to its own kind, then to the rest, and part is lost. A product
  * counts among them with what its stock lets it sell: while it is sold out its shoppers are with the others already. With

@@ -2,6 +2,7 @@ package io.slotwise.engine.value.choice;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.value.money.Measure;
+import java.util.Arrays;
 
 /** What a unit costs, as far as it is known, and so whether money can be counted as margin. */
 public final class Prices {
@@ -37,7 +38,7 @@ public final class Prices {
         measure = enough ? Measure.MARGIN : Measure.REVENUE;
         imputed = enough ? fill(layout, costs / prices) : 0;
         if (!enough) {
-            java.util.Arrays.fill(cost, 0);
+            Arrays.fill(cost, 0);
         }
     }
 

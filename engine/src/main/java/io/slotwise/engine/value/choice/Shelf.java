@@ -1,5 +1,7 @@
 package io.slotwise.engine.value.choice;
 
+import java.util.Arrays;
+
 /** What stands on a machine: by slot, and counted by product. */
 public final class Shelf {
     public final int[] productAt;
@@ -50,8 +52,8 @@ public final class Shelf {
 
     /** Whether the same products stand at the same prices in the same amounts everywhere. */
     public boolean sameAs(Shelf other) {
-        return java.util.Arrays.equals(productAt, other.productAt)
-                && java.util.Arrays.equals(stockAt, other.stockAt)
-                && java.util.Arrays.equals(priceAt, other.priceAt);
+        return Arrays.equals(productAt, other.productAt)
+                && Arrays.equals(stockAt, other.stockAt)
+                && Arrays.equals(priceAt, other.priceAt);
     }
 }

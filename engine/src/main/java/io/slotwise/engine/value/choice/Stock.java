@@ -1,5 +1,7 @@
 package io.slotwise.engine.value.choice;
 
+import java.util.Arrays;
+
 /** What a limited stock lets through of a demand that is negative binomial, in closed form. */
 public final class Stock {
     private static final double POISSON_BELOW = 1e-9;
@@ -51,7 +53,7 @@ public final class Stock {
      */
     public static void sold(double mean, double dispersion, double[] stocks, double[] sold) {
         if (!(mean > 0)) {
-            java.util.Arrays.fill(sold, 0);
+            Arrays.fill(sold, 0);
             return;
         }
         double spread = 1 + dispersion * mean;
@@ -81,7 +83,7 @@ public final class Stock {
     public static void soldUpTo(double mean, double dispersion, double[] sold) {
         sold[0] = 0;
         if (!(mean > 0)) {
-            java.util.Arrays.fill(sold, 0);
+            Arrays.fill(sold, 0);
             return;
         }
         double spread = 1 + dispersion * mean;
@@ -92,7 +94,7 @@ public final class Stock {
         for (int j = 0; j + 1 < sold.length; j++) {
             above -= probability;
             if (above < TAIL) {
-                java.util.Arrays.fill(sold, j + 1, sold.length, Math.min(sum, mean));
+                Arrays.fill(sold, j + 1, sold.length, Math.min(sum, mean));
                 return;
             }
             sum += above;

@@ -12,7 +12,8 @@ package io.slotwise.engine.value.money;
  * @param refill cost of filling
  * @param visit cost of the driver's visits
  * @param moves cost of carrying the change out, spread over the weeks in which it pays
- * @param recapture margin on units that a sold-out product sent to another, more than today
+ * @param recapture margin on units that sold-out products sent to others, beyond what the rates measured among today's
+ *     sell-outs already know of
  * @param affinity margin on units sold because products stand near each other, more than today
  */
 public record WeeklyMoney(

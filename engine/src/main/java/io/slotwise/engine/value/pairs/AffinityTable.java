@@ -8,6 +8,7 @@ import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.evidence.Companions;
 import io.slotwise.engine.value.evidence.Priors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public final class AffinityTable {
     private static final double[] NEAR = new double[64];
 
     static {
-        java.util.Arrays.setAll(NEAR, steps -> Math.exp(-(steps - 1) / Priors.NEAR_STEPS));
+        Arrays.setAll(NEAR, steps -> Math.exp(-(steps - 1) / Priors.NEAR_STEPS));
     }
 
     private final int[] a;
