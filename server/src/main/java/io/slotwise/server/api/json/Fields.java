@@ -96,7 +96,7 @@ public final class Fields {
             spot.take(field);
             return value.numberValue().toString();
         }
-        return label(field, string(field, "text or an integer"));
+        return label(field, spot.takeText(field, "text or an integer"));
     }
 
     public @Nullable String requiredId(String field) {
@@ -105,7 +105,7 @@ public final class Fields {
 
     /** A name of a thing: 1 to 120 code points in NFC, without control or direction-changing characters. */
     public @Nullable String name(String field) {
-        return label(field, string(field, "text"));
+        return label(field, spot.takeText(field, "text"));
     }
 
     public @Nullable String requiredName(String field) {
@@ -114,7 +114,7 @@ public final class Fields {
 
     /** Free text, which may be empty and hold line breaks and tabs. */
     public @Nullable String text(String field, int maxLength) {
-        String value = string(field, "text");
+        String value = spot.takeText(field, "text");
         return value == null ? null : unlessFaulty(field, value, Names.faultOfText(value, maxLength));
     }
 
@@ -132,7 +132,7 @@ public final class Fields {
     }
 
     public <T> @Nullable T choice(String field, Map<String, T> choices) {
-        String value = string(field, "text");
+        String value = spot.takeText(field, "text");
         T chosen = value == null ? null : choices.get(value);
         if (value != null && chosen == null) {
             String all = String.join(", ", choices.keySet());
@@ -152,17 +152,7 @@ public final class Fields {
 
     /** A whole number; 3.0 counts as one. */
     public @Nullable Integer integer(String field, int low, int high) {
-        JsonNode plain = spot.peek(field);
-        if (plain != null && plain.isInt() && plain.intValue() >= low && plain.intValue() <= high) {
-            spot.take(field);
-            return plain.intValue();
-        }
-        BigDecimal value = decimal(field, BigDecimal.valueOf(low), BigDecimal.valueOf(high));
-        if (value != null && value.stripTrailingZeros().scale() > 0) {
-            spot.wrongType(field, "a whole number");
-            return null;
-        }
-        return value == null ? null : (Integer) value.intValue();
+        return Amounts.integer(spot, field, low, high);
     }
 
     public @Nullable Integer requiredInteger(String field, int low, int high) {
@@ -170,20 +160,13 @@ public final class Fields {
     }
 
     public @Nullable Double number(String field, double low, double high) {
-        BigDecimal value = decimal(field, BigDecimal.valueOf(low), BigDecimal.valueOf(high));
+        BigDecimal value = Amounts.decimal(spot, field, BigDecimal.valueOf(low), BigDecimal.valueOf(high));
         return value == null ? null : (Double) value.doubleValue();
     }
 
     /** An amount: from 0 to 1,000,000,000 with at most 4 decimals. */
     public @Nullable Money money(String field) {
-        BigDecimal value = decimal(field, BigDecimal.ZERO, Amounts.MAX);
-        if (value != null
-                && value.scale() > Money.DECIMALS
-                && value.stripTrailingZeros().scale() > Money.DECIMALS) {
-            issue(field, "too_precise", "The %s must have at most %d decimals.".formatted(field, Money.DECIMALS));
-            return null;
-        }
-        return value == null ? null : Money.of(value);
+        return Amounts.money(spot, field);
     }
 
     public @Nullable Money requiredMoney(String field) {
@@ -201,7 +184,7 @@ public final class Fields {
 
     /** A text that a parser of ours turns into a value; its {@link IllegalArgumentException} becomes the issue. */
     public <T> @Nullable T parsed(String field, Function<String, T> parser) {
-        String value = string(field, "text");
+        String value = spot.takeText(field, "text");
         if (value == null) {
             return null;
         }
@@ -294,32 +277,6 @@ public final class Fields {
     /** The RFC 6901 pointer of this object. */
     public String pointer() {
         return spot.pointer();
-    }
-
-    private @Nullable String string(String field, String wanted) {
-        JsonNode value = spot.take(field);
-        if (value != null && !value.isString()) {
-            spot.wrongType(field, wanted);
-            return null;
-        }
-        return value == null ? null : value.stringValue();
-    }
-
-    private @Nullable BigDecimal decimal(String field, BigDecimal low, BigDecimal high) {
-        JsonNode value = spot.take(field);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isNumber()) {
-            spot.wrongType(field, "a number");
-            return null;
-        }
-        BigDecimal number = value.decimalValue();
-        if (!Amounts.isSane(number) || number.compareTo(low) < 0 || number.compareTo(high) > 0) {
-            spot.outOfRange(field, number, low, high);
-            return null;
-        }
-        return number;
     }
 
     private @Nullable String label(String field, @Nullable String value) {

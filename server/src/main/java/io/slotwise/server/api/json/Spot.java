@@ -44,6 +44,17 @@ final class Spot {
         return peek(field);
     }
 
+    /** As {@link #take}, of text; null with an issue where it is anything else. */
+    @Nullable
+    String takeText(String field, String wanted) {
+        JsonNode value = take(field);
+        if (value != null && !value.isString()) {
+            wrongType(field, wanted);
+            return null;
+        }
+        return value == null ? null : value.stringValue();
+    }
+
     /** As {@link #take} without remembering. */
     @Nullable
     JsonNode peek(String field) {

@@ -43,9 +43,7 @@ public final class StrictJson {
      * @throws InvalidInput if it is none, or breaks a bound
      */
     public static JsonNode read(byte[] utf8) {
-        if (utf8.length > MAX_DOCUMENT_BYTES) {
-            throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
-        }
+        requireSize(utf8.length);
         requireUtf8(utf8);
         return tree(utf8, USUAL);
     }
@@ -58,10 +56,7 @@ public final class StrictJson {
         requireUtf8(utf8);
         JsonNode tree = tree(utf8, WITH_PICTURE);
         JsonNode picture = tree.path(field);
-        int rest = utf8.length - (picture.isString() ? picture.asString().length() : 0);
-        if (rest > MAX_DOCUMENT_BYTES) {
-            throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
-        }
+        requireSize(utf8.length - (picture.isString() ? picture.asString().length() : 0));
         if (tree.isObject()) {
             tree.propertyStream()
                     .filter(one -> !one.getKey().equals(field))
@@ -70,6 +65,12 @@ public final class StrictJson {
             requireShort(tree);
         }
         return tree;
+    }
+
+    private static void requireSize(int bytes) {
+        if (bytes > MAX_DOCUMENT_BYTES) {
+            throw InvalidInput.tooLarge("The document must have at most %d bytes.".formatted(MAX_DOCUMENT_BYTES));
+        }
     }
 
     private static void requireShort(JsonNode node) {
