@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.record;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Store;
@@ -9,6 +10,7 @@ import io.slotwise.server.store.fleet.StoredPlanogram;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Shows planograms: the list, one of them, its history. */
@@ -37,15 +39,7 @@ public final class ReadPlanograms {
             PlanogramWire planogram) {}
 
     /** One line of the list. */
-    public record Line(
-            String key,
-            String deviceId,
-            String deviceName,
-            int cabinetIndex,
-            long version,
-            String etag,
-            Instant savedAt,
-            String savedBy) {}
+    public record Line(@JsonUnwrapped PlanogramSummary summary) {}
 
     /** One page; {@code next} is what to ask the following page after, null on the last. */
     public record Page<T>(List<T> lines, @Nullable String next) {
@@ -70,9 +64,9 @@ public final class ReadPlanograms {
 
     public Page<Line> list(String after, String deviceId, int limit) {
         List<Line> found = store.planograms().list(after, deviceId, limit + 1).stream()
-                .map(ReadPlanograms::line)
+                .map(Line::new)
                 .toList();
-        return page(found, limit, Line::key);
+        return page(found, limit, line -> line.summary().key());
     }
 
     /** The versions of a planogram from new to old, or null if there is none of that key. */
@@ -106,22 +100,10 @@ public final class ReadPlanograms {
     }
 
     /** The first lines of what was found, and where the next page begins. */
-    public static <T> Page<T> page(List<T> found, int limit, java.util.function.Function<T, String> place) {
+    public static <T> Page<T> page(List<T> found, int limit, Function<T, String> place) {
         boolean more = found.size() > limit;
         List<T> shown = more ? found.subList(0, limit) : found;
         return new Page<>(shown, more ? place.apply(shown.getLast()) : null);
-    }
-
-    private static Line line(PlanogramSummary summary) {
-        return new Line(
-                summary.key(),
-                summary.deviceId(),
-                summary.deviceName(),
-                summary.cabinetIndex(),
-                summary.version(),
-                summary.etag(),
-                summary.savedAt(),
-                summary.savedBy());
     }
 
     private static Version version(PlanogramVersion version) {
