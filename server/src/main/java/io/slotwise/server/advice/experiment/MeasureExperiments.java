@@ -31,8 +31,12 @@ public final class MeasureExperiments {
         AgainstOthers against = new AgainstOthers(store.snapshots(), all);
         List<Experiments.Measured> measured = new ArrayList<>();
         for (Experiment one : all.reversed()) {
+            Experiments.Measured before = known.get(one.id());
+            if (measured.size() == most || (before != null && before.isFinal())) {
+                continue; // without a look at its machine
+            }
             LocalDate until = against.knownUntil(one.deviceId());
-            if (measured.size() < most && until != null && isDue(known.get(one.id()), until)) {
+            if (until != null && isDue(before, until)) {
                 measured.add(measured(one, until, against));
             }
         }
@@ -41,8 +45,7 @@ public final class MeasureExperiments {
     }
 
     private static boolean isDue(Experiments.@Nullable Measured before, LocalDate until) {
-        return before == null
-                || (!before.isFinal() && !until.isBefore(before.knownUntil().plusDays(WEEK)));
+        return before == null || !until.isBefore(before.knownUntil().plusDays(WEEK));
     }
 
     private static Experiments.Measured measured(Experiment one, LocalDate until, AgainstOthers against) {
