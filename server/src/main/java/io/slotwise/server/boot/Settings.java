@@ -148,12 +148,7 @@ public record Settings(
         return keys.build(() -> new ClaudeSettings(
                 ClaudeConfig.of(keys.secret(API_KEY), keys.text(BASE_URL, "")),
                 keys.integer("SLOTWISE_DAILY_BUDGET_USD", USUAL_BUDGET_USD, 0, MOST_BUDGET_USD),
-                keys
-                        .words("SLOTWISE_BUDGET_ALERTS", USUAL_ALERTS, "[1-9][0-9]?|100", "percentages between commas")
-                        .stream()
-                        .map(Integer::valueOf)
-                        .sorted()
-                        .toList(),
+                budgetAlerts(keys),
                 zone,
                 tiers(keys),
                 keys.integer(
@@ -166,6 +161,12 @@ public record Settings(
                 keys.integer("SLOTWISE_CLAUDE_CALLS_PER_HOUR", USUAL_CALLS_PER_HOUR, 0, Integer.MAX_VALUE),
                 keys.integer("SLOTWISE_CLAUDE_PLANS_PER_MINUTE", USUAL_PLANS_PER_MINUTE, 0, Integer.MAX_VALUE),
                 prompts(keys)));
+    }
+
+    private static List<Integer> budgetAlerts(Keys keys) {
+        Set<String> percents =
+                keys.words("SLOTWISE_BUDGET_ALERTS", USUAL_ALERTS, "[1-9][0-9]?|100", "percentages between commas");
+        return percents.stream().map(Integer::valueOf).sorted().toList();
     }
 
     private static PromptLibrary prompts(Keys keys) {

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class MachineInsightRoutes {
     private static final int MAX_COMPETITORS = 50;
     private static final int MAX_PRODUCTS = 5_000;
+
     private final SituationReader situations;
     private final Explaining explaining;
 

@@ -38,9 +38,9 @@ final class BatchRoutes {
     private final ReadFleet fleet;
 
     BatchRoutes(Jobs jobs, Nightly nightly, ReadFleet fleet) {
-        this.fleet = fleet;
         this.jobs = jobs;
         this.nightly = nightly;
+        this.fleet = fleet;
     }
 
     @PostMapping(value = "/api/planogram/batch-optimize", produces = "application/json")
