@@ -17,6 +17,7 @@ public record Budget(long dayNanos, Map<String, Long> featureNanos, ZoneId zone)
     public static final String DAY = "day";
 
     private static final String FEATURE = "feature:";
+    private static final long NANOS = 1_000_000_000L;
 
     public Budget {
         featureNanos = Map.copyOf(featureNanos);
@@ -27,7 +28,12 @@ public record Budget(long dayNanos, Map<String, Long> featureNanos, ZoneId zone)
 
     /** So many dollars a day for everything. */
     public static Budget ofDollars(long dollars, ZoneId zone) {
-        return new Budget(Math.multiplyExact(dollars, 1_000_000_000L), Map.of(), zone);
+        return new Budget(Math.multiplyExact(dollars, NANOS), Map.of(), zone);
+    }
+
+    /** Nano-dollars as dollars, to be shown. */
+    public static double dollars(long nanos) {
+        return nanos / (double) NANOS;
     }
 
     /** What a feature counts against. */

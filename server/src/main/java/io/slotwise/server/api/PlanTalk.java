@@ -3,6 +3,7 @@ package io.slotwise.server.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.advice.explain.ClaudesMoves;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.Explained;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What Claude says and suggests beside one plan, within what its caller may ask. */
 public final class PlanTalk implements Suggestions {
-    private static final double NANOS = 1e9;
-
     private final Explain explain;
     private final Supplier<ClaudeQuota.@Nullable Place> places;
     private volatile @Nullable Explained explained;
@@ -60,7 +59,7 @@ public final class PlanTalk implements Suggestions {
         Explained claude = explained;
         return claude == null || !claude.asked()
                 ? null
-                : new Used(claude.model(), claude.costNanos() / NANOS, usage.budget());
+                : new Used(claude.model(), Budget.dollars(claude.costNanos()), usage.budget());
     }
 
     @Override

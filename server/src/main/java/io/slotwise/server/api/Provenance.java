@@ -2,6 +2,7 @@ package io.slotwise.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.slotwise.llm.call.Answer.Agreement;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.advice.explain.Explained;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,6 @@ public record Provenance(
         boolean simulated,
         @Nullable Agreement agreement) {
     private static final String ENGINE_VERSION = version();
-    private static final double NANOS = 1e9;
 
     public static Provenance engine(String dataVersion) {
         return new Provenance("engine", null, null, true, null, ENGINE_VERSION, dataVersion, 0, false, null);
@@ -57,7 +57,7 @@ public record Provenance(
                 words.fallback() == null ? null : words.fallback().reason(),
                 ENGINE_VERSION,
                 dataVersion,
-                words.costNanos() / NANOS,
+                Budget.dollars(words.costNanos()),
                 words.simulated(),
                 words.agreement());
     }

@@ -2,6 +2,7 @@ package io.slotwise.server.boot;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.server.store.claude.ClaudeLedger;
 
@@ -10,7 +11,6 @@ final class ClaudeMeters {
     private static final String DURATION = "gen_ai.client.operation.duration";
     private static final String TOKENS = "gen_ai.client.token.usage";
     private static final String COST = "slotwise.claude.cost.usd";
-    private static final double NANOS = 1e9;
 
     private final MeterRegistry metrics;
 
@@ -33,6 +33,6 @@ final class ClaudeMeters {
                 .increment((double) row.usage().prompt());
         metrics.counter(TOKENS, "feature", feature, "type", "output")
                 .increment((double) row.usage().output());
-        metrics.counter(COST, "feature", feature).increment(row.costNanos() / NANOS);
+        metrics.counter(COST, "feature", feature).increment(Budget.dollars(row.costNanos()));
     }
 }

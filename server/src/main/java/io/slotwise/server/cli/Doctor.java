@@ -1,5 +1,6 @@
 package io.slotwise.server.cli;
 
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
 import io.slotwise.server.store.Store;
@@ -31,7 +32,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class Doctor implements Callable<Integer> {
     private static final long MIN_FREE_BYTES = 1L << 30;
-    private static final double NANOS = 1e9;
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration MAX_CLOCK_GAP = Duration.ofMinutes(5);
 
@@ -111,7 +111,7 @@ final class Doctor implements Callable<Integer> {
                 nanos == 0,
                 nanos == 0
                         ? "what was spent is the sum of the calls"
-                        : "%.4f dollars were spent that no call explains".formatted(nanos / NANOS));
+                        : "%.4f dollars were spent that no call explains".formatted(Budget.dollars(nanos)));
     }
 
     private static Finding disk(Path dir) {

@@ -1,5 +1,6 @@
 package io.slotwise.server.advice.overnight;
 
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.advice.explain.Explained;
 import io.slotwise.server.advice.optimise.PlanAnswer;
 import io.slotwise.server.advice.optimise.PlanMachine.CabinetPlan;
@@ -36,8 +37,6 @@ public record NightPlan(
             double costUsd,
             boolean simulated) {}
 
-    private static final double NANOS = 1e9;
-
     /** The name of a cabinet among the items of a night: a machine's first by the machine's id, another as {@code id#1}. */
     public static String subject(String deviceId, int cabinetIndex) {
         return cabinetIndex == 0 ? deviceId : deviceId + "#" + cabinetIndex;
@@ -60,7 +59,7 @@ public record NightPlan(
                         explained.model(),
                         explained.promptVersion(),
                         fallback == null ? null : fallback.reason(),
-                        explained.costNanos() / NANOS,
+                        Budget.dollars(explained.costNanos()),
                         explained.simulated()));
     }
 }

@@ -2,13 +2,13 @@ package io.slotwise.server.advice.usage;
 
 import io.slotwise.llm.cache.AnswerCache;
 import io.slotwise.llm.cache.CacheStats;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.store.claude.KeptAnswers;
 import java.time.Duration;
 import java.util.List;
 
 /** What is kept of Claude's answers, and the means to forget it. */
 public final class CacheKeeper {
-    private static final double NANOS = 1e9;
 
     private final AnswerCache cache;
     private final KeptAnswers table;
@@ -64,7 +64,7 @@ public final class CacheKeeper {
                 stats.missed(),
                 new Evictions(stats.evicted(), stats.expired(), stats.outdated()),
                 timeToLive.toMinutes() / 60.0,
-                stats.savedNanos() / NANOS,
+                Budget.dollars(stats.savedNanos()),
                 stats.failedCheck());
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What Claude did and cost over some days, and what may still be spent today. */
 public final class ReadUsage {
-    private static final double NANOS = 1e9;
     private static final int CALLS = 50;
     private static final Duration AT_LEAST = Duration.ofHours(2);
 
@@ -164,18 +163,18 @@ public final class ReadUsage {
     public BudgetLine budget() {
         Spend spend = ledger.spentToday();
         long limit = ledger.budget().dayNanos();
-        double spent = spend.spentNanos() / NANOS;
+        double spent = Budget.dollars(spend.spentNanos());
         double forecast = forecast(spent);
         return new BudgetLine(
-                limit / NANOS,
+                Budget.dollars(limit),
                 spent,
-                spend.heldNanos() / NANOS,
-                spend.leftOf(limit) / NANOS,
+                Budget.dollars(spend.heldNanos()),
+                Budget.dollars(spend.leftOf(limit)),
                 forecast,
                 BudgetAlert.of(spend, ledger.budget(), forecast, watch.isSpent())
                         .word(),
                 watch.today().stream()
-                        .map(raised -> new Alert(raised.percent(), raised.spentNanos() / NANOS, raised.at()))
+                        .map(raised -> new Alert(raised.percent(), Budget.dollars(raised.spentNanos()), raised.at()))
                         .toList());
     }
 
@@ -196,6 +195,6 @@ public final class ReadUsage {
         long nanos = hits.stream()
                 .mapToLong(row -> means.getOrDefault(row.feature(), 0L))
                 .sum();
-        return new Savings(hits.size(), nanos / NANOS);
+        return new Savings(hits.size(), Budget.dollars(nanos));
     }
 }

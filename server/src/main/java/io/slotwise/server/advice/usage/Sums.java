@@ -1,6 +1,7 @@
 package io.slotwise.server.advice.usage;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.store.claude.UsageReport.Row;
 import java.util.List;
 
@@ -23,14 +24,13 @@ public record Sums(
         long cacheHits,
         long errors,
         long fallbacks) {
-    private static final double NANOS = 1e9;
     private static final String ANSWERED = "answered";
 
     /** Tokens by how they are billed. */
     public record Tokens(long input, long output, long cacheRead, long cacheWrite) {}
 
     static Sums of(List<Row> rows) {
-        double cost = rows.stream().mapToLong(Row::costNanos).sum() / NANOS;
+        double cost = Budget.dollars(rows.stream().mapToLong(Row::costNanos).sum());
         double[] latencies = rows.stream()
                 .filter(row -> row.outcome().equals(ANSWERED))
                 .mapToDouble(Row::latencyMs)

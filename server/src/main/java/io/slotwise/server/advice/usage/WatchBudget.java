@@ -1,6 +1,7 @@
 package io.slotwise.server.advice.usage;
 
 import io.slotwise.llm.call.Cause;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Ledger;
 import io.slotwise.llm.cost.Spend;
 import io.slotwise.llm.cost.UsageRow;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class WatchBudget {
     private static final int ALL = 100;
-    private static final double NANOS = 1e9;
 
     private final Ledger ledger;
     private final BudgetAlerts alerts;
@@ -98,8 +98,8 @@ public final class WatchBudget {
                     Locale.ROOT,
                     "budget_alert percent=%d spent_usd=%.4f limit_usd=%.4f",
                     percent,
-                    spend.spentNanos() / NANOS,
-                    limit / NANOS));
+                    Budget.dollars(spend.spentNanos()),
+                    Budget.dollars(limit)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.slotwise.server.store.claude;
 
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.CallFacts;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.server.store.sqlite.Columns;
@@ -17,7 +18,6 @@ final class UsageRows {
     static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    private static final double NANOS_PER_DOLLAR = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private UsageRows() {}
@@ -39,7 +39,7 @@ final class UsageRows {
                         call.model(),
                         row.usage().input(),
                         row.usage().output(),
-                        row.costNanos() / NANOS_PER_DOLLAR,
+                        Budget.dollars(row.costNanos()),
                         millis(row.latency()),
                         isHit(row) ? 1 : 0,
                         call.subject(),

@@ -5,6 +5,7 @@ import io.slotwise.llm.call.Part;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Template;
 import io.slotwise.llm.call.Tier;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.prompt.Composer;
 import io.slotwise.llm.prompt.Content;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class PromptFiles {
     /** What of the limit is used, since the estimate may learn between sizing and sending. */
     private static final double FULL = 0.96;
-
-    private static final double NANOS = 1e9;
 
     private static final int LEAST_OUTCOMES = 30;
     private static final Set<String> SECTIONS = Set.of("facts", "subjects", "products", "planogram");
@@ -199,7 +198,7 @@ public final class PromptFiles {
                 tally.refused(),
                 tally.judged(),
                 tally.accepted(),
-                tally.costNanos() / NANOS,
+                Budget.dollars(tally.costNanos()),
                 tally.answers() == 0 ? 0 : (double) tally.latencyMillis() / tally.answers());
     }
 

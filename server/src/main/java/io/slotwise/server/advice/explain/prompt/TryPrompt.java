@@ -14,6 +14,7 @@ import io.slotwise.llm.call.Receipt;
 import io.slotwise.llm.call.Shape;
 import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.call.Usage;
+import io.slotwise.llm.cost.Budget;
 import io.slotwise.llm.cost.Price;
 import io.slotwise.llm.cost.PriceTable;
 import io.slotwise.llm.cost.TierLimits;
@@ -43,7 +44,6 @@ public final class TryPrompt {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]{0,59})}");
     private static final Pattern DOUBLE = Pattern.compile("\\{\\{(\\{?)([a-z][a-z0-9_]{0,59})}}}?");
     private static final int MOST_VALUE = 20_000;
-    private static final double NANOS = 1e9;
     private static final String FEATURE = "test-prompt";
     private static final String PLAIN = "Answer in plain text. The text of the user is a draft of a prompt.";
 
@@ -202,7 +202,7 @@ public final class TryPrompt {
                 draft.model(),
                 draft.tokens(),
                 draft.atMost(),
-                receipt == null ? null : (Double) (receipt.costNanos() / NANOS),
+                receipt == null ? null : (Double) Budget.dollars(receipt.costNanos()),
                 receipt == null ? null : receipt.usage(),
                 response,
                 draft.shape() == null ? null : draft.shape().version(),
@@ -279,13 +279,8 @@ public final class TryPrompt {
     }
 
     private double dollars(TierLimits limits, Usage usage) {
-        return PriceTable.shipped()
-                        .cost(
-                                limits.model(),
-                                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                                Price.Mode.LIVE,
-                                usage)
-                        .orElse(0)
-                / NANOS;
+        return Budget.dollars(PriceTable.shipped()
+                .cost(limits.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Price.Mode.LIVE, usage)
+                .orElse(0));
     }
 }
