@@ -1,14 +1,11 @@
 /** One product from visit to visit: what was sold, days sold out, what is expected with its band, how far it is filled. */
 import { html, svg } from "lit";
+import { count } from "../ui/words.js";
 import { figure } from "./figure.js";
-import { scale, ticks } from "./scale.js";
+import { Frame } from "./frame.js";
 
-const WIDTH = 260;
-const HEIGHT = 152;
-const LEFT = 24;
-const RIGHT = 6;
-const TOP = 18;
-const BOTTOM = 22;
+const FRAME = new Frame({ width: 260, height: 152, left: 24, right: 6, top: 18, bottom: 22 });
+const MARKS = 3;
 const DAY_MS = 86_400_000;
 const GAP = 1;
 
@@ -20,19 +17,19 @@ const GAP = 1;
  */
 export function courseChart({ caption, past, coming, soldOut, stockKnown, par }) {
   const steps = [...past, ...coming];
-  const marks = ticks(Math.max(1, par ?? 0, ...past.map((step) => step.units), ...coming.map((step) => step.high)), 3);
-  const x = scale(day(steps[0].from), day(steps[steps.length - 1].to) + 1, LEFT, WIDTH - RIGHT);
-  const y = scale(0, marks[marks.length - 1], HEIGHT - BOTTOM, TOP);
+  const most = Math.max(1, par ?? 0, ...past.map((step) => step.units), ...coming.map((step) => step.high));
+  const x = FRAME.across(day(steps[0].from), day(steps[steps.length - 1].to) + 1);
+  const { y, grid } = FRAME.upTo(most, { count: MARKS });
   const today = x(day(coming[0].from));
   const summary = inWords(past, coming, soldOut, stockKnown, par);
   return figure({
     caption,
     summary,
-    drawing: html`<svg class="course series-1" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${`${caption}. ${summary}`}>
+    drawing: html`<svg class="course series-1" viewBox=${FRAME.viewBox} role="img" aria-label=${`${caption}. ${summary}`}>
       <defs>${hatch}</defs>
-      ${marks.map((mark) => gridLine(mark, y))}
+      ${grid}
       ${past.map((step) => bar(step, x, y))} ${soldOut.map((date) => missing(date, x))} ${coming.map((step) => band(step, x, y))}
-      <line class="today" x1=${today} x2=${today} y1=${TOP - 6} y2=${HEIGHT - BOTTOM} />
+      <line class="today" x1=${today} x2=${today} y1=${FRAME.ceiling - 6} y2=${FRAME.floor} />
       ${par === null ? "" : parLine(par, y)} ${dates(past, coming, x, today)}
     </svg>`,
     key: key(past, soldOut, par),
@@ -47,11 +44,6 @@ export function courseChart({ caption, past, coming, soldOut, stockKnown, par })
 const hatch = svg`<pattern id="sold-out-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
   <line class="hatch" x1="1" x2="1" y1="0" y2="5" /></pattern>`;
 
-function gridLine(mark, y) {
-  return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(mark)} y2=${y(mark)} />
-    <text x=${LEFT - 4} y=${y(mark) + 4} text-anchor="end">${mark}</text>`;
-}
-
 function bar(step, x, y) {
   const [from, to] = ends(step, x);
   return svg`<rect class="sold" x=${from} y=${y(step.units)} width=${to - from} height=${y(0) - y(step.units)} />`;
@@ -59,7 +51,7 @@ function bar(step, x, y) {
 
 function missing(date, x) {
   const from = x(day(date));
-  return svg`<rect class="sold-out" x=${from} y=${TOP} width=${x(day(date) + 1) - from} height=${HEIGHT - BOTTOM - TOP} fill="url(#sold-out-hatch)" />`;
+  return svg`<rect class="sold-out" x=${from} y=${FRAME.ceiling} width=${x(day(date) + 1) - from} height=${FRAME.floor - FRAME.ceiling} fill="url(#sold-out-hatch)" />`;
 }
 
 function band(step, x, y) {
@@ -69,16 +61,16 @@ function band(step, x, y) {
 }
 
 function parLine(par, y) {
-  return svg`<line class="par" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(par)} y2=${y(par)} />
-    <text x=${WIDTH - RIGHT} y=${y(par) - 4} text-anchor="end">fill to ${par}</text>`;
+  return svg`<line class="par" x1=${FRAME.start} x2=${FRAME.end} y1=${y(par)} y2=${y(par)} />
+    <text x=${FRAME.end} y=${y(par) - 4} text-anchor="end">fill to ${par}</text>`;
 }
 
 function dates(past, coming, x, today) {
   const first = past[0] ?? coming[0];
   const last = coming[coming.length - 1];
-  return svg`<text x=${x(day(first.from))} y=${HEIGHT - 6}>${short(first.from)}</text>
-    ${past.length > 0 ? svg`<text x=${today} y=${HEIGHT - 6} text-anchor="middle">${short(coming[0].from)}</text>` : ""}
-    <text x=${WIDTH - RIGHT} y=${HEIGHT - 6} text-anchor="end">${short(last.to)}</text>`;
+  return svg`<text x=${x(day(first.from))} y=${FRAME.below}>${short(first.from)}</text>
+    ${past.length > 0 ? svg`<text x=${today} y=${FRAME.below} text-anchor="middle">${short(coming[0].from)}</text>` : ""}
+    <text x=${FRAME.end} y=${FRAME.below} text-anchor="end">${short(last.to)}</text>`;
 }
 
 function key(past, soldOut, par) {
@@ -93,7 +85,7 @@ function inWords(past, coming, soldOut, stockKnown, par) {
   const { expected, low, high } = coming[0];
   const sold = past.length > 0 ? `${past[past.length - 1].units} sold in the last, ` : "Never sold here yet, ";
   const room = par === null ? "" : high > par ? `; may exceed the ${par} it is filled up to` : `; within the ${par} it is filled up to`;
-  const out = stockKnown && past.length > 0 ? ` Sold out on ${soldOut.length} ${soldOut.length === 1 ? "day" : "days"}.` : "";
+  const out = stockKnown && past.length > 0 ? ` Sold out on ${count(soldOut.length, "day")}.` : "";
   return `${sold}${expected.toFixed(1)} expected in the next, 80 % between ${low} and ${high}${room}.${out}`;
 }
 

@@ -1,14 +1,10 @@
 /** Lines over time, each with its own dash and marker, and a band where a figure is uncertain. */
 import { svg, html } from "lit";
 import { figure } from "./figure.js";
-import { scale, ticks } from "./scale.js";
+import { Frame } from "./frame.js";
+import { scale } from "./scale.js";
 
-const WIDTH = 640;
-const HEIGHT = 220;
-const LEFT = 52;
-const RIGHT = 12;
-const TOP = 8;
-const BOTTOM = 24;
+const FRAME = new Frame({ width: 640, height: 220, left: 52, right: 12, top: 8, bottom: 24 });
 const MOST_LABELS = 7;
 const MOST_MARKERS = 40;
 
@@ -18,14 +14,13 @@ const MOST_MARKERS = 40;
  */
 export function lineChart({ caption, summary = "", labels, lines, text = plain }) {
   const most = Math.max(0, ...lines.flatMap((line) => [...line.values, ...(line.high ?? [])].map((value) => value ?? 0)));
-  const marks = ticks(most);
-  const x = scale(0, Math.max(1, labels.length - 1), LEFT, WIDTH - RIGHT);
-  const y = scale(0, marks[marks.length - 1], HEIGHT - BOTTOM, TOP);
+  const x = FRAME.across(0, Math.max(1, labels.length - 1));
+  const { y, grid } = FRAME.upTo(most, { text });
   return figure({
     caption,
     summary,
-    drawing: html`<svg class="lines" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${`${caption}. ${summary}`}>
-      ${marks.map((mark) => axisLine(mark, y, text))}${axisLabels(labels, x)}
+    drawing: html`<svg class="lines" viewBox=${FRAME.viewBox} role="img" aria-label=${`${caption}. ${summary}`}>
+      ${grid}${axisLabels(labels, x)}
       ${lines.map((line, i) => svg`<g class="series-${i + 1}">${band(line, x, y)}${path(line.values, x, y)}${markers(line.values, x, y, i)}</g>`)}
     </svg>`,
     key: lines.length > 1 ? lines.map((line, i) => keyOf(line.name, i)) : "",
@@ -42,15 +37,10 @@ export function sparkline(values, label) {
   return html`<svg class="spark series-1" viewBox="0 0 96 24" role="img" aria-label=${label}>${path(values, x, y)}</svg>`;
 }
 
-function axisLine(mark, y, text) {
-  return svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(mark)} y2=${y(mark)}/>
-    <text x=${LEFT - 6} y=${y(mark) + 4} text-anchor="end">${text(mark)}</text>`;
-}
-
 function axisLabels(labels, x) {
   const every = Math.max(1, Math.ceil(labels.length / MOST_LABELS));
   return labels.map((label, i) =>
-    i % every === 0 ? svg`<text x=${x(i)} y=${HEIGHT - 6} text-anchor=${i === 0 ? "start" : "middle"}>${label}</text>` : "",
+    i % every === 0 ? svg`<text x=${x(i)} y=${FRAME.below} text-anchor=${i === 0 ? "start" : "middle"}>${label}</text>` : "",
   );
 }
 
