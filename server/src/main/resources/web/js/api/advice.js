@@ -1,4 +1,5 @@
 /** What the engine says of a plan: scores of placements, broken rules and their repair. */
+import { toMoney } from "./analysis.js";
 import { ask } from "./http.js";
 import { toJson, toPlan } from "./planograms.js";
 
@@ -44,7 +45,7 @@ function toScore(item) {
     score: item.score,
     allowed: item.allowed ?? item.score > 0,
     concerns: (item.concerns ?? []).map(toConcern),
-    money: toMoney(item.value_per_week),
+    money: item.value_per_week ? toMoney(item.value_per_week) : null,
     reasons: (item.reasons ?? []).map(toReason),
   };
 }
@@ -59,12 +60,6 @@ function toReason(reason) {
   return typeof reason === "string"
     ? { text: reason, perWeek: null }
     : { text: reason.text ?? reason.kind ?? "", perWeek: reason.per_week ?? reason.value_per_week ?? null };
-}
-
-function toMoney(value) {
-  return value
-    ? { mean: value.mean, low: value.low, high: value.high, probability: value.probability_positive ?? null }
-    : null;
 }
 
 function toViolation(json) {

@@ -61,6 +61,20 @@ export async function outlook(of, scenarios, signal) {
   return (await analyse("scenario-planning", of, { scenarios }, signal)).scenarios;
 }
 
+/**
+ * Whether there is a plan at all; else the rules that cannot be kept together, and with how many changes the others can.
+ *
+ * @typedef {{isFeasible: boolean, conflict: string[], fewestChanges: number|null}} Feasibility
+ * @returns {Feasibility}
+ */
+export function toFeasibility(json) {
+  return {
+    isFeasible: json.feasible !== false,
+    conflict: (json.conflict ?? []).map((rule) => rule.rule ?? rule.type ?? JSON.stringify(rule)),
+    fewestChanges: json.fewest_changes ?? null,
+  };
+}
+
 /** @param {any} value @returns {Money} */
 export function toMoney(value) {
   return { mean: value.mean, low: value.low, high: value.high, probability: value.probability_positive ?? null };

@@ -1,14 +1,13 @@
 /** Plans for many machines as background work, at once or overnight: begin, follow, give up, carry out. */
-import { toMoney } from "./analysis.js";
+import { toFeasibility, toMoney } from "./analysis.js";
 import { ask } from "./http.js";
 
 /**
  * @typedef {{id: string, kind: string, state: string, total: number, done: number, failed: number, createdAt: string, events: string}} Job
  * @typedef {{type: string, position: string, other: string|null, from: {id: string, name: string}|null,
  *   to: {id: string, name: string}|null, money: import("./advice.js").Money, reason: string}} Move
- * @typedef {{cabinetIndex: number, isFeasible: boolean, conflict: string[], fewestChanges: number|null, changes: object[],
- *   moves: Move[], uplift: import("./advice.js").Money|null, currency: string, measure: string,
- *   night: Night|null}} CabinetPlan
+ * @typedef {import("./analysis.js").Feasibility & {cabinetIndex: number, changes: object[], moves: Move[],
+ *   uplift: import("./advice.js").Money|null, currency: string, measure: string, night: Night|null}} CabinetPlan
  * @typedef {{explanation: string, isClaudes: boolean, isSimulated: boolean, fallback: string|null, costUsd: number,
  *   notes: string[], refused: {text: string, reason: string}[]}} Night what Claude added to a plan, and what it cost
  * @typedef {{index: number, deviceId: string, plans: CabinetPlan[], error: string}} Result
@@ -109,9 +108,7 @@ function toPlan(json, night) {
   const impact = json.expected_impact;
   return {
     cabinetIndex: json.cabinet_index,
-    isFeasible: json.feasible !== false,
-    conflict: (json.conflict ?? []).map((rule) => rule.rule ?? rule.type ?? JSON.stringify(rule)),
-    fewestChanges: json.fewest_changes ?? null,
+    ...toFeasibility(json),
     changes: json.changes ?? [],
     moves: (json.moves ?? []).map(toMove),
     uplift: impact ? toMoney(impact.uplift) : null,

@@ -1,5 +1,5 @@
 /** Suggested moves as a stream of events, and what a person decided of each. */
-import { toMoney } from "./analysis.js";
+import { toFeasibility, toMoney } from "./analysis.js";
 import { ask, Problem } from "./http.js";
 import { toJson } from "./planograms.js";
 import { stream } from "./stream.js";
@@ -76,9 +76,7 @@ function toMove(json) {
 function toSummary(json) {
   const impact = json.expected_impact;
   return {
-    isFeasible: json.feasible !== false,
-    conflict: (json.conflict ?? []).map((rule) => rule.rule ?? rule.type ?? JSON.stringify(rule)),
-    fewestChanges: json.fewest_changes ?? null,
+    ...toFeasibility(json),
     summary: impact ? { uplift: toMoney(impact.uplift), measure: impact.measure, gap: json.optimality?.gap ?? null } : null,
     frontier: (json.frontier ?? []).map((point) => ({ changes: point.changes, value: point.value_per_week })),
     words: json.explanation ?? "",

@@ -5,6 +5,7 @@ import { load } from "../api/planograms.js";
 import { slotAt } from "../editor/plan.js";
 import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
+import { noPlan } from "../ui/no-plan.js";
 import { problemNote } from "../ui/problem-note.js";
 import { count, isUncertain, moneyPerWeek } from "../ui/words.js";
 import { dollars, reasonInWords } from "../usage/words.js";
@@ -33,8 +34,7 @@ class BatchReview extends Element {
 
   #moves(plan) {
     if (!plan.isFeasible) {
-      return html`<p class="error-text">No plan can keep these rules together: ${plan.conflict.join(", ")}.
-        ${plan.fewestChanges === null ? nothing : `With ${plan.fewestChanges} changes a plan keeps the others.`}</p>`;
+      return noPlan(plan);
     }
     return plan.moves.length === 0
       ? html`<p>Nothing better was found within the rules.</p>`

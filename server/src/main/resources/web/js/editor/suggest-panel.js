@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { feedback, suggest } from "../api/suggest.js";
 import { lineChart } from "../charts/lines.js";
 import { Element, Follow } from "../ui/element.js";
+import { noPlan } from "../ui/no-plan.js";
 import { problemNote } from "../ui/problem-note.js";
 import { isUncertain, moneyPerWeek, signed } from "../ui/words.js";
 import { SUGGESTED, Suggestions } from "./suggestions.js";
@@ -89,8 +90,7 @@ class SuggestPanel extends Element {
   #moves(suggestions) {
     const { found, state } = suggestions;
     if (!found.isFeasible) {
-      return html`<p class="error-text">No plan can keep these rules together: ${found.conflict.join(", ")}.
-        ${found.fewestChanges === null ? nothing : `With ${found.fewestChanges} changes a plan keeps the others.`}</p>`;
+      return noPlan(found);
     }
     if (found.moves.length === 0) {
       return state === "done" ? html`<p>Nothing better was found within the rules.</p>` : nothing;
