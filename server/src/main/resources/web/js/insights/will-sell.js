@@ -62,14 +62,18 @@ function moves(effects) {
   return html`<section class="card stack" aria-label="What moves sales">
     <h2>What moves sales</h2>
     ${table("What moves sales", ["", "Sales", "80 % between", "Days seen", "In the forecast"], effects.map((effect) => [
-      EFFECTS[effect.factor] ?? effect.factor.replaceAll("_", " "),
+      nameOf(effect),
       times(effect.multiplier),
       effect.interval ? `${times(effect.interval.lower_bound)} and ${times(effect.interval.upper_bound)}` : "–",
       effect.days_seen,
       VERDICTS[effect.verdict],
     ]))}
-    <ul class="small quiet">${effects.map((effect) => html`<li>${EFFECTS[effect.factor] ?? effect.factor.replaceAll("_", " ")}: ${effect.reason}</li>`)}</ul>
+    <ul class="small quiet">${effects.map((effect) => html`<li>${nameOf(effect)}: ${effect.reason}</li>`)}</ul>
   </section>`;
+}
+
+function nameOf({ factor }) {
+  return EFFECTS[factor] ?? factor.replaceAll("_", " ");
 }
 
 function times(multiplier) {
