@@ -3,9 +3,9 @@ import { html, nothing } from "lit";
 import { cacheStats, clearExpired, usage } from "../api/ai.js";
 import { table } from "../charts/figure.js";
 import { lineChart } from "../charts/lines.js";
+import { variantsOf } from "../prompts/variants.js";
 import { say } from "../ui/announce.js";
 import { Element } from "../ui/element.js";
-import { variantsOf } from "../prompts/variants.js";
 import { Loading } from "../ui/loading.js";
 import { accuracyOf } from "./accuracy.js";
 import { callDrawer, callList } from "./calls.js";
@@ -62,7 +62,8 @@ class UsagePage extends Element {
     this.open = call;
     this.from = from;
     await this.updateComplete;
-    this.querySelector("[aria-label='One call'] button")?.focus();
+    const button = /** @type {HTMLElement|null} */ (this.querySelector("[aria-label='One call'] button"));
+    button?.focus();
   }
 
   async #close() {
