@@ -23,15 +23,7 @@ final class BatchBooks {
 
     /** The first facts of a request that is about to be handed in. */
     CallFacts facts(Plan plan) {
-        return new CallFacts(
-                around.ids().get(),
-                1,
-                around.clock().instant(),
-                plan.ask().feature(),
-                plan.model(),
-                plan.ask().tier(),
-                plan.ask().template().word(),
-                plan.ask().subject());
+        return plan.facts(around.ids().get(), 1, around.clock().instant());
     }
 
     /** Settles what cost nothing. */

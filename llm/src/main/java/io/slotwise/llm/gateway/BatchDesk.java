@@ -135,7 +135,9 @@ public final class BatchDesk {
                 return waiting.size();
             }
             case ENDED -> claude.results(batchId, results::add);
-            case UNKNOWN -> results.clear();
+            case UNKNOWN -> {
+                // tells nothing: every item of it is lost
+            }
         }
         Map<String, BatchStore.Entry> silent = new LinkedHashMap<>(waiting);
         for (Result result : results) {
@@ -144,7 +146,7 @@ public final class BatchDesk {
                 tell(entry, outcome(entry.hold(), result, asks.apply(entry.id())), listener);
             }
         }
-        // an ended batch that does not tell an item has lost it
+        // a batch that is over and does not tell an item has lost it
         silent.values().forEach(entry -> lose(entry, listener));
         return 0;
     }

@@ -9,9 +9,11 @@ import io.slotwise.llm.call.Keep;
 import io.slotwise.llm.call.Prompt;
 import io.slotwise.llm.call.Tier;
 import io.slotwise.llm.call.upstream.ModelRequest;
+import io.slotwise.llm.cost.CallFacts;
 import io.slotwise.llm.cost.TierLimits;
 import io.slotwise.llm.cost.Tiers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,12 @@ record Plan(
     boolean hasLower() {
         Tier lowest = ask.leeway().lowest();
         return lowest != null && tier.compareTo(lowest) > 0;
+    }
+
+    /** What the books say of an attempt. */
+    CallFacts facts(String callId, int attempt, Instant at) {
+        return new CallFacts(
+                callId, attempt, at, ask.feature(), model, tier, ask.template().word(), ask.subject());
     }
 
     ModelRequest request(Prompt prompt) {

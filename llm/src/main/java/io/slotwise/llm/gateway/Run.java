@@ -108,14 +108,6 @@ final class Run {
     }
 
     private CallFacts facts(int attempt) {
-        return new CallFacts(
-                callId,
-                attempt,
-                clock.instant(),
-                plan.ask().feature(),
-                plan.model(),
-                plan.tier(),
-                plan.ask().template().word(),
-                plan.ask().subject());
+        return plan.facts(callId, attempt, clock.instant());
     }
 }

@@ -8,9 +8,6 @@ package io.slotwise.llm.gateway;
  * @param budgetLeft share of the day's budget that must be left, since each answer costs as much as one alone
  */
 public record Sampling(int answers, double budgetLeft) {
-    /** Nobody votes. */
-    public static final Sampling OFF = new Sampling(1, 1);
-
     public Sampling {
         if (answers < 1 || !(budgetLeft >= 0 && budgetLeft <= 1)) {
             throw new IllegalArgumentException(
