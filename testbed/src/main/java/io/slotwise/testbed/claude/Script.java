@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the next calls meet: that of their prompt or model, else faults in order, then the usual one for ever. Guarded by its own
- * monitor.
+ * What the next calls meet: that of their prompt or model, else faults in order, then the usual one for ever. Guarded
+ * by its own monitor.
  */
 public final class Script {
     private final Deque<Fault> next = new ArrayDeque<>();

@@ -3,12 +3,12 @@ package io.slotwise.testbed.shopper;
 import java.util.Map;
 
 /**
- * Shoppers who come thirsty, hungry, for a treat or for a lift, whatever the category, and are of three classes (hurried, usual,
- * thrifty) that differ in how much of the shelf they look at and in what money is worth to them. Among what they
- * noticed each takes what is worth most, in money too, if it is worth more than going without: a latent-class logit
- * (Kamakura and Russell 1989) over consideration sets (Manski 1977; Swait and Ben-Akiva 1987), whose needs cross
- * categories. Unlike with {@link Weighing} substitutes stand in other categories and prices count in money, not in parts
- * of the list price; unlike with {@link LimitedAttention} what is noticed is compared.
+ * Shoppers who come thirsty, hungry, for a treat or for a lift, whatever the category, and are of three classes
+ * (hurried, usual, thrifty) that differ in how much of the shelf they look at and in what money is worth to them.
+ * Among what they noticed each takes what is worth most, in money too, if it is worth more than going without: a
+ * latent-class logit (Kamakura and Russell 1989) over consideration sets (Manski 1977; Swait and Ben-Akiva 1987),
+ * whose needs cross categories. Unlike with {@link Weighing} substitutes stand in other categories and prices count
+ * in money, not in parts of the list price; unlike with {@link LimitedAttention} what is noticed is compared.
  *
  * @param attention as in {@link LimitedAttention}, of the usual class
  * @param priceSlope as in {@link LimitedAttention}; 0 means that prices do not matter

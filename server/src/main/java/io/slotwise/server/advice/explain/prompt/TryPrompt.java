@@ -156,7 +156,7 @@ public final class TryPrompt {
     /** Renders, validates and estimates; {@code why} says why nothing is sent. */
     public Result show(Trial trial, Cause why) {
         Draft draft = draft(trial);
-        return result(draft, null, null, List.of(), List.of(), why.fallbackReason(), false, 0);
+        return result(draft, null, null, List.of(), List.of(), why.fallbackReason(), false);
     }
 
     /** As {@link #show}, and asks. */
@@ -182,8 +182,7 @@ public final class TryPrompt {
                 isThere && draft.shape() != null ? checks.form(draft.shape(), text) : List.of(),
                 isThere ? checks.content(draft.shape(), text, trial.variables()) : List.of(),
                 cause == null ? null : cause.fallbackReason(),
-                answer != null && answer.simulated(),
-                outcome.receipt().latency().toMillis());
+                answer != null && answer.simulated());
     }
 
     private static Result result(
@@ -193,8 +192,7 @@ public final class TryPrompt {
             List<String> schema,
             List<String> verifier,
             @Nullable String fallbackReason,
-            boolean simulated,
-            long latencyMs) {
+            boolean simulated) {
         return new Result(
                 draft.rendered(),
                 draft.unbound(),
@@ -212,7 +210,7 @@ public final class TryPrompt {
                 fallbackReason,
                 receipt != null && receipt.attempts() > 0,
                 simulated,
-                latencyMs);
+                receipt == null ? 0 : receipt.latency().toMillis());
     }
 
     private Draft draft(Trial trial) {
