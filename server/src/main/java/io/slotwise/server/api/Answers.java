@@ -78,7 +78,9 @@ public final class Answers {
     public static int limit(@Nullable Integer asked) {
         if (asked != null && (asked < 1 || asked > MAX_PAGE)) {
             throw Refusal.of(
-                    400, "bad_parameter", "The query parameter limit (%d) must be from 1 to %d.".formatted(asked, MAX_PAGE));
+                    400,
+                    "bad_parameter",
+                    "The query parameter limit (%d) must be from 1 to %d.".formatted(asked, MAX_PAGE));
         }
         return asked == null ? DEFAULT_PAGE : asked;
     }
