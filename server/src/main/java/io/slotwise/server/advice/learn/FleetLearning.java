@@ -4,7 +4,6 @@ import io.slotwise.engine.value.learn.FleetKnowledge;
 import io.slotwise.engine.value.learn.Past;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
-import io.slotwise.server.store.sqlite.StoreException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,7 +81,7 @@ public final class FleetLearning implements AutoCloseable {
     private void look() {
         try {
             learnIfDue();
-        } catch (StoreException | IllegalStateException e) {
+        } catch (RuntimeException e) { // one that got out would end the schedule without a word
             LOG.warn("The fleet could not be learnt from; what was known stays in force", e);
         } finally {
             looked = true; // whatever came of it: nobody is to wait for it for ever

@@ -108,13 +108,20 @@ public final class ForeseeSave implements Foresight {
                 explained.add(position);
             }
             for (Slot other : changed) {
-                if (isNamed(new Change.Swap(position, other.position()), before, names)) {
+                if (areExchanged(before.planogram(), slot, other)
+                        && isNamed(new Change.Swap(position, other.position()), before, names)) {
                     explained.add(position);
                     explained.add(other.position());
                 }
             }
         }
         return !changed.isEmpty() && explained.size() == changed.size() ? CLAUDE : ApplyPlan.OPERATOR;
+    }
+
+    /** Whether two slots hold now what the other held before. */
+    private static boolean areExchanged(Planogram before, Slot one, Slot other) {
+        return Objects.equals(one.productId(), before.slot(other.position()).productId())
+                && Objects.equals(other.productId(), before.slot(one.position()).productId());
     }
 
     private static boolean isNamed(Change change, StoredPlanogram before, Set<String> names) {

@@ -156,6 +156,26 @@ class AccuracyOnTruthFleetTest {
     }
 
     @Test
+    void an_accepted_swap_does_not_explain_other_products_in_its_slots() {
+        TrueMachine machine = fleet.machines().getFirst();
+        Planogram before = machine.machine().planogram(0);
+        Change.Swap swap = swap(machine);
+        accepted.add(SuggestionId.of(machine.machine().id(), before, swap));
+        String other = before.productIds().stream()
+                .filter(id -> !id.equals(before.slot(swap.position()).productId())
+                        && !id.equals(before.slot(swap.with()).productId()))
+                .findFirst()
+                .orElseThrow();
+
+        Planogram assigned = Changes.apply(before, new Change.Assign(swap.position(), other, null, null));
+        save(machine, Changes.apply(assigned, new Change.Assign(swap.with(), other, null, null)));
+
+        assertThat(store.experiments().newest("", 10))
+                .extracting(Experiment::source)
+                .containsExactly("operator");
+    }
+
+    @Test
     void a_save_that_changes_nothing_is_no_experiment() {
         TrueMachine machine = fleet.machines().getFirst();
 
