@@ -69,7 +69,7 @@ function dates(past, coming, x, today) {
   const first = past[0] ?? coming[0];
   const last = coming[coming.length - 1];
   return svg`<text x=${x(day(first.from))} y=${FRAME.below}>${short(first.from)}</text>
-    ${past.length > 0 ? svg`<text x=${today} y=${FRAME.below} text-anchor="middle">${short(coming[0].from)}</text>` : ""}
+    ${past.length > 0 ? svg`<text x=${today} y=${FRAME.below} text-anchor="end">${short(coming[0].from)}</text>` : ""}
     <text x=${FRAME.end} y=${FRAME.below} text-anchor="end">${short(last.to)}</text>`;
 }
 
