@@ -88,9 +88,9 @@ final class Spot {
     }
 
     void outOfRange(String field, BigDecimal given, Number low, Number high) {
-        String message = "The %s (%s) must be from %s to %s.";
+        String what = Names.clipped(field);
         String number = Names.clipped(given.toString());
-        issue(field, "out_of_range", message.formatted(Names.clipped(field), number, low, high));
+        issue(field, "out_of_range", "The %s (%s) must be from %s to %s.".formatted(what, number, low, high));
     }
 
     String pointer() {

@@ -60,7 +60,9 @@ class ZoneRoutesTest {
     void a_forbidden_move_is_not_proposed() {
         JsonNode analysis = analysis("{\"planogram\":" + UPSIDE_DOWN + ",\"constraints\":{\"pinned\":[\"G1\"]}}");
 
-        assertThat(analysis("{\"planogram\":" + UPSIDE_DOWN + "}").get("key_moves").toString())
+        assertThat(analysis("{\"planogram\":" + UPSIDE_DOWN + "}")
+                        .get("key_moves")
+                        .toString())
                 .contains("\"G1\"");
         analysis.get("key_moves").forEach(move -> {
             assertThat(move.get("position").stringValue()).isNotEqualTo("G1");
