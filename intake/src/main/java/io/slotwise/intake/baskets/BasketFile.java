@@ -3,15 +3,18 @@ package io.slotwise.intake.baskets;
 import io.slotwise.intake.csv.CsvDialect;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.csv.UnreadableInput;
+import io.slotwise.intake.mapping.Headings;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.source.Source;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads baskets from any of three forms: rows of {@code transaction_id,product_id[,device_id,timestamp]} (or a sales file
- * that a preset knows), one basket a line with commas between names, or one basket a line with blanks between numbers as
+ * that a preset knows, or whose headings tell as much), one basket a line with commas between names, or one basket a line with blanks between numbers as
  * the FIMI repository has them. A file compressed with gzip is inflated on the way.
  */
 public final class BasketFile {
@@ -32,7 +35,7 @@ public final class BasketFile {
 
     private static boolean isTabular(Path path, CsvDialect dialect) throws IOException {
         try (CsvTable table = CsvTable.open(path, dialect)) {
-            return (table.has("transaction_id") && table.has("product_id")) || linkable(table);
+            return (table.has("transaction_id") && table.has("product_id")) || linking(table) != null;
         } catch (UnreadableInput e) {
             if (e.why() == UnreadableInput.Why.MALFORMED) {
                 return false; // a first basket that makes no header, such as one that names a product twice
@@ -41,15 +44,15 @@ public final class BasketFile {
         }
     }
 
-    private static boolean linkable(CsvTable table) {
-        Mapping preset = Presets.fitting(table);
-        return preset != null && preset.columns().containsKey("transaction_id");
-    }
-
     private static Mapping mapping(Path path, CsvDialect dialect) throws IOException {
         try (CsvTable table = CsvTable.open(path, dialect)) {
-            Mapping preset = Presets.fitting(table);
-            return preset != null && preset.columns().containsKey("transaction_id") ? preset : Presets.BASKETS;
+            return Objects.requireNonNullElse(linking(table), Presets.BASKETS);
         }
+    }
+
+    /** What says of which transaction each row is, or null. */
+    private static @Nullable Mapping linking(CsvTable table) {
+        Mapping preset = Presets.fitting(table);
+        return preset != null && preset.columns().containsKey("transaction_id") ? preset : Headings.baskets(table);
     }
 }

@@ -30,7 +30,7 @@ final class TabularBaskets {
     private TabularBaskets() {}
 
     static BasketsRead read(Path path, Mapping mapping, CsvDialect given) throws IOException {
-        try (CsvTable table = CsvTable.open(path, mapping.dialect(given))) {
+        try (CsvTable table = CsvTable.open(path, mapping.dialect(path, given))) {
             mapping.applyTo(table);
             FileTally tally = new FileTally(table.file(), table.format(), table.header());
             TabularBaskets rows = new TabularBaskets();

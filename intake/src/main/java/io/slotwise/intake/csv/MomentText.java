@@ -4,7 +4,10 @@ import io.slotwise.intake.csv.CsvDialect.DateOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class MomentText {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+    private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DAY_NAMED = Pattern.compile("(\\d{1,2})[-/. ]([A-Za-z]{3,9})[-/., ]+(\\d{4})");
+    private static final Pattern NAMED_DAY = Pattern.compile("([A-Za-z]{3,9})[-/. ](\\d{1,2})[-/., ]+(\\d{4})");
+    private static final Pattern NAMED = Pattern.compile(DAY_NAMED.pattern() + '|' + NAMED_DAY.pattern());
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9}))?)?(?: ?([AaPp][Mm]))?");
     private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-]\\d{2}(?::?\\d{2})?");
@@ -57,7 +66,7 @@ final class MomentText {
         }
         Matcher yearLast = YEAR_LAST.matcher(text);
         if (!yearLast.matches()) {
-            return unreadable(text);
+            return unordinary(text);
         }
         int first = number(yearLast, 1);
         int second = number(yearLast, 2);
@@ -66,6 +75,35 @@ final class MomentText {
             case DAY_MONTH_YEAR -> day(number(yearLast, 3), second, first, text);
             case ISO -> unordered(first, second, text);
         };
+    }
+
+    /** A day with its month's English name, or eight digits: no order can be mistaken there. */
+    private static Read unordinary(String text) {
+        Matcher digits = DIGITS.matcher(text);
+        if (digits.matches()) {
+            return day(number(digits, 1), number(digits, 2), number(digits, 3), text);
+        }
+        Matcher dayNamed = DAY_NAMED.matcher(text);
+        if (dayNamed.matches() && month(dayNamed.group(2)) > 0) {
+            return day(number(dayNamed, 3), month(dayNamed.group(2)), number(dayNamed, 1), text);
+        }
+        Matcher namedDay = NAMED_DAY.matcher(text);
+        if (namedDay.matches() && month(namedDay.group(1)) > 0) {
+            return day(number(namedDay, 3), month(namedDay.group(1)), number(namedDay, 2), text);
+        }
+        return unreadable(text);
+    }
+
+    /** The month of an English name or the beginning of one, 0 for another word. */
+    private static int month(String name) {
+        String word = name.toLowerCase(Locale.ROOT);
+        int month = MONTHS.indexOf(word.substring(0, 3)) + 1;
+        boolean whole = month > 0
+                && Month.of(month)
+                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(word);
+        return whole ? month : 0;
     }
 
     /** A time of day alone, such as {@code 8:05}, {@code 08:05:59.5} or {@code 8:05 PM}. */
@@ -123,8 +161,11 @@ final class MomentText {
         return sign >= 0 ? sign : rest.length() - 1;
     }
 
+    /** Where the day ends: before the first T or blank behind a year, else at the end. */
     private static int dayEnd(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        Matcher named = NAMED.matcher(text);
+        int from = named.lookingAt() ? named.end() : 0;
+        for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
                 return i;
             }

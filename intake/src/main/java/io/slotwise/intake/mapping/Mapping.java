@@ -2,10 +2,15 @@ package io.slotwise.intake.mapping;
 
 import io.slotwise.engine.sales.Sale.Payment;
 import io.slotwise.intake.csv.CsvDialect;
+import io.slotwise.intake.csv.CsvDialect.DateOrder;
+import io.slotwise.intake.csv.CsvDialect.DecimalMark;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.selection.SelectionScheme;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns our field to the file's column
  * @param constants our field to a value that holds for every row
  * @param payments words of the payment column; others are tried as {@code cash} and {@code card}
+ * @param dateOrder absent means told from the rows, as far as they prove it
+ * @param decimalMark likewise
  * @param selections how slots are named; absent means told from the file itself
  */
 public record Mapping(
@@ -24,8 +31,8 @@ public record Mapping(
         Map<String, String> columns,
         Map<String, String> constants,
         Map<String, Payment> payments,
-        CsvDialect.DateOrder dateOrder,
-        CsvDialect.DecimalMark decimalMark,
+        @Nullable DateOrder dateOrder,
+        @Nullable DecimalMark decimalMark,
         @Nullable SelectionScheme selections) {
     /** What a file is about. */
     public enum Kind {
@@ -34,6 +41,23 @@ public record Mapping(
         /** One row per slot. */
         PLANOGRAM
     }
+
+    /** The machine of all rows where no column names one. */
+    static final String ONLY_MACHINE = "machine-1";
+
+    private static final Map<String, Payment> WORDS_FOR_PAYMENTS = Map.ofEntries(
+            Map.entry("credit", Payment.CARD),
+            Map.entry("credit card", Payment.CARD),
+            Map.entry("debit", Payment.CARD),
+            Map.entry("debit card", Payment.CARD),
+            Map.entry("cashless", Payment.CARD),
+            Map.entry("contactless", Payment.CARD),
+            Map.entry("visa", Payment.CARD),
+            Map.entry("mastercard", Payment.CARD),
+            Map.entry("karte", Payment.CARD),
+            Map.entry("coin", Payment.CASH),
+            Map.entry("coins", Payment.CASH),
+            Map.entry("bar", Payment.CASH));
 
     private static final Set<String> SALES_FIELDS = Set.of(
             "timestamp",
@@ -87,16 +111,35 @@ public record Mapping(
         requireKnown(constants.keySet(), known, name);
     }
 
+    /** Columns alone are known: the rest is told from the rows, and without a machine's column all rows are of one. */
+    public static Mapping ofColumns(String name, Kind kind, Map<String, String> columns) {
+        return new Mapping(
+                name,
+                kind,
+                columns,
+                columns.containsKey("device_id") ? Map.of() : Map.of("device_id", ONLY_MACHINE),
+                WORDS_FOR_PAYMENTS,
+                null,
+                null,
+                null);
+    }
+
     /** The fields that a file of a kind can give. */
     public static Set<String> fields(Kind kind) {
         return kind == Kind.SALES ? SALES_FIELDS : PLANOGRAM_FIELDS;
     }
 
-    /** The dialect that the file is to be opened with. */
-    public CsvDialect dialect(CsvDialect given) {
-        CsvDialect.DateOrder order = given.dateOrder() == CsvDialect.DateOrder.ISO ? dateOrder : given.dateOrder();
-        CsvDialect.DecimalMark mark =
-                given.decimalMark() == CsvDialect.DecimalMark.POINT ? decimalMark : given.decimalMark();
+    /** The dialect that the file is to be opened with; what was given and is no default goes first. */
+    public CsvDialect dialect(Path file, CsvDialect given) throws IOException {
+        Notation own = dateOrder != null && decimalMark != null
+                ? new Notation(dateOrder, decimalMark)
+                : Notation.of(file, given, columns);
+        DateOrder order = given.dateOrder() == DateOrder.ISO
+                ? Objects.requireNonNullElse(dateOrder, own.dateOrder())
+                : given.dateOrder();
+        DecimalMark mark = given.decimalMark() == DecimalMark.POINT
+                ? Objects.requireNonNullElse(decimalMark, own.decimalMark())
+                : given.decimalMark();
         return given.with(order).with(mark);
     }
 

@@ -9,6 +9,7 @@ import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.intake.cvd.CvdDatabase;
 import io.slotwise.intake.dataset.DatasetFolder;
 import io.slotwise.intake.dex.DexFile;
+import io.slotwise.intake.mapping.Headings;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.source.Source;
@@ -91,24 +92,26 @@ public final class Intake {
     }
 
     private static Imported readCsv(Path path, IntakeOptions options, SaleSink sink) throws IOException {
-        Mapping mapping = options.mapping() == null ? fitting(path, options.dialect()) : options.mapping();
+        Mapping mapping = options.mapping() == null ? told(path, options.dialect()) : options.mapping();
         return switch (mapping.kind()) {
             case SALES -> SalesCsv.read(path, mapping, options.dialect(), sink);
             case PLANOGRAM -> PlanogramCsv.read(path, mapping, options.dialect());
         };
     }
 
-    private static Mapping fitting(Path path, CsvDialect dialect) throws IOException {
+    private static Mapping told(Path path, CsvDialect dialect) throws IOException {
         try (CsvTable table = CsvTable.open(path, dialect)) {
             Mapping preset = Presets.fitting(table);
-            if (preset == null) {
+            Mapping told = preset == null ? Headings.of(table) : preset;
+            if (told == null) {
                 String names = Presets.ALL.stream().map(Mapping::name).collect(Collectors.joining(", "));
                 throw new UnreadableInput(
                         UnreadableInput.Why.MALFORMED,
-                        "The columns %s of (%s) fit no preset (%s).\nGive a mapping file that says what they mean."
-                                .formatted(table.header(), table.file(), names));
+                        "The columns %s of (%s) fit no preset (%s) and do not tell when, where and what was sold.\n"
+                                        .formatted(table.header(), table.file(), names)
+                                + "Give a mapping file that says what they mean.");
             }
-            return preset;
+            return told;
         }
     }
 }

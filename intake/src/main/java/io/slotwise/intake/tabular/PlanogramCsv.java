@@ -18,6 +18,7 @@ import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.intake.draft.CabinetDraft;
 import io.slotwise.intake.draft.CabinetKinds;
 import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.mapping.Headings;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.report.FileTally;
 import io.slotwise.intake.report.ImportReport;
@@ -45,7 +46,8 @@ public final class PlanogramCsv {
 
     /** @throws UnreadableInput if the file cannot be read at all, or lacks what the mapping needs */
     public static Imported read(Path file, Mapping mapping, CsvDialect given) throws IOException {
-        try (CsvTable table = CsvTable.open(file, mapping.dialect(given))) {
+        CsvDialect dialect = mapping.dialect(file, given);
+        try (CsvTable table = CsvTable.open(file, dialect)) {
             mapping.applyTo(table);
             if (!table.has("slot") || !(table.has("product_id") || table.has("product_name"))) {
                 throw new UnreadableInput(
@@ -54,6 +56,7 @@ public final class PlanogramCsv {
                                 .formatted(table.file(), mapping.name(), table.header()));
             }
             FileTally tally = new FileTally(table.file(), table.format(), table.header());
+            Headings.words(mapping, dialect).ifPresent(tally::warn);
             PlanogramCsv rows = new PlanogramCsv(mapping);
             table.forEach(tally, rows::take);
             return rows.imported(tally);

@@ -12,6 +12,7 @@ import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.csv.UnreadableInput;
 import io.slotwise.intake.draft.DeviceDraft;
+import io.slotwise.intake.mapping.Headings;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.report.FileTally;
 import io.slotwise.intake.report.ImportReport;
@@ -39,12 +40,13 @@ public final class SalesCsv {
      * @throws UnreadableInput if the file cannot be read at all, or lacks what the mapping needs
      */
     public static Imported read(Path file, Mapping mapping, CsvDialect given, SaleSink sink) throws IOException {
-        CsvDialect dialect = mapping.dialect(given);
+        CsvDialect dialect = mapping.dialect(file, given);
         SelectionScheme scheme = mapping.selections() == null ? inferred(file, mapping, dialect) : mapping.selections();
         try (CsvTable table = CsvTable.open(file, dialect)) {
             mapping.applyTo(table);
             requireColumns(table, mapping);
             FileTally tally = new FileTally(table.file(), table.format(), table.header());
+            Headings.words(mapping, dialect).ifPresent(tally::warn);
             try (SaleBatches batches = new SaleBatches(sink)) {
                 SaleRows rows = new SaleRows(table, mapping, scheme, batches);
                 table.forEach(tally, rows::take);

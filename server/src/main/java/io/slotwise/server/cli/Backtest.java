@@ -56,7 +56,7 @@ final class Backtest implements Callable<Integer> {
         for (int one : days) {
             require(one >= 1 && one <= FleetModel.MAX_HORIZON_DAYS, "A horizon (%d) must be from 1 to 180 days.", one);
         }
-        Evidence.Fleet fleet = evidence.read();
+        Evidence.Fleet fleet = evidence.read(output);
         LocalDate end = asOf == null ? fleet.dayAfterLastSale() : asOf;
         Panel panel = Panel.of(fleet.histories(), fleet::categoryOf, end);
         Accuracy accuracy = Accuracy.of(panel, origins, days);

@@ -6,18 +6,22 @@ import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.Sale;
 import io.slotwise.engine.sales.SalesHistory;
 import io.slotwise.intake.Dataset;
+import io.slotwise.intake.Imported;
 import io.slotwise.intake.mapping.MappingFile;
 import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.open.Intake;
 import io.slotwise.intake.open.IntakeOptions;
+import io.slotwise.intake.report.ImportReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -52,7 +56,7 @@ final class Evidence {
         LocalDate dayAfterLastSale() {
             return histories.values().stream()
                     .map(history -> history.sales().lastDay())
-                    .flatMap(java.util.stream.Stream::ofNullable)
+                    .flatMap(Stream::ofNullable)
                     .max(Comparator.naturalOrder())
                     .orElseThrow(() -> new IllegalArgumentException(
                             "The input has no sales, so there is nothing to forecast from."))
@@ -60,15 +64,22 @@ final class Evidence {
         }
     }
 
-    Fleet read() throws IOException {
+    /** Reads it; what a person should know of how a file was read is noted. */
+    Fleet read(Output output) throws IOException {
         if (where.dataset != null) {
             Dataset dataset = Intake.open(where.dataset, IntakeOptions.NONE).dataset();
             Map<String, MachineHistory> histories = new TreeMap<>();
             dataset.machines().forEach(machine -> histories.put(machine.id(), dataset.history(machine.id())));
             return new Fleet(histories, dataset.catalogue());
         }
-        return salesAlone(Intake.open(java.util.Objects.requireNonNull(where.sales), options())
-                .dataset());
+        Imported imported = Intake.open(Objects.requireNonNull(where.sales), options());
+        ImportReport report = imported.report();
+        report.files().forEach(file -> file.warnings().forEach(output::note));
+        if (report.rejected() > 0) {
+            output.note("%d of %d rows were rejected; import --dry-run says why."
+                    .formatted(report.rejected(), report.rows()));
+        }
+        return salesAlone(imported.dataset());
     }
 
     private IntakeOptions options() throws IOException {

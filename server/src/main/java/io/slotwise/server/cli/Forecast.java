@@ -107,7 +107,7 @@ final class Forecast implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Evidence.Fleet fleet = evidence.read();
+        Evidence.Fleet fleet = evidence.read(output);
         LocalDate day = asOf == null ? fleet.dayAfterLastSale() : asOf;
         DemandForecaster forecaster = DemandForecaster.fit(fleet.histories(), fleet::categoryOf, day);
         for (Level level : wanted.levels()) {

@@ -5,6 +5,7 @@ import io.slotwise.intake.csv.CsvRow;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.dex.DexAudit;
 import io.slotwise.intake.dex.DexFile;
+import io.slotwise.intake.mapping.Headings;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.open.Intake;
@@ -34,7 +35,6 @@ public record Preview(
         Map<String, String> mapping,
         List<Field> fields,
         List<Reading> dex) {
-    private static final String DEVICE = "device_id";
     private static final int SAMPLE_ROWS = 5;
     private static final int MAX_SAMPLE_CELL = 200;
 
@@ -78,7 +78,7 @@ public record Preview(
         try (Source source = Source.of(file, ImportUpload.MAX_BYTES);
                 CsvTable table = CsvTable.open(source.path(), dialect)) {
             Mapping chosen = choice.mapping();
-            Mapping mapping = chosen == null ? Presets.fitting(table) : chosen;
+            Mapping mapping = chosen == null ? told(table) : chosen;
             return new Preview(
                     table.header(),
                     sample(table),
@@ -88,6 +88,11 @@ public record Preview(
                     fields(mapping),
                     List.of());
         }
+    }
+
+    private static @Nullable Mapping told(CsvTable table) {
+        Mapping preset = Presets.fitting(table);
+        return preset == null ? Headings.of(table) : preset;
     }
 
     private static List<List<String>> sample(CsvTable table) throws IOException {
@@ -104,8 +109,7 @@ public record Preview(
 
     private static List<Field> fields(@Nullable Mapping mapping) {
         Mapping.Kind kind = mapping == null ? Mapping.Kind.SALES : mapping.kind();
-        boolean onePlace = mapping != null && mapping.constants().containsKey(DEVICE);
-        String needed = kind == Mapping.Kind.PLANOGRAM ? "slot" : onePlace ? "" : DEVICE;
+        String needed = kind == Mapping.Kind.PLANOGRAM ? "slot" : "";
         return Mapping.fields(kind).stream()
                 .sorted()
                 .map(name -> new Field(name, name.equals(needed)))

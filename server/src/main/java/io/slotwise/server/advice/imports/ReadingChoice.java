@@ -1,6 +1,5 @@
 package io.slotwise.server.advice.imports;
 
-import io.slotwise.intake.csv.CsvDialect;
 import io.slotwise.intake.mapping.Mapping;
 import io.slotwise.intake.mapping.Presets;
 import java.util.HashMap;
@@ -51,15 +50,7 @@ public record ReadingChoice(@Nullable String preset, Mapping.@Nullable Kind kind
                     base.decimalMark(),
                     base.selections());
         }
-        return new Mapping(
-                OWN,
-                kind == null ? kind(columns) : kind,
-                columns,
-                Map.of(),
-                Map.of(),
-                CsvDialect.DateOrder.ISO,
-                CsvDialect.DecimalMark.POINT,
-                null);
+        return Mapping.ofColumns(OWN, kind == null ? kind(columns) : kind, columns);
     }
 
     private static Map<String, String> others(Map<String, String> constants, Map<String, String> columns) {
