@@ -163,7 +163,7 @@ final class Replay {
         desk.submit(asks).forEach((id, outcome) -> tally.add(step(byId, id), outcome, showsEngine()));
         clock.set(night.getFirst().at().plus(BATCH));
         desk.collect(
-                id -> new BatchDesk.Wanted(asking.ask(step(byId, id)), asking.check(step(byId, id))),
+                (id, note) -> new BatchDesk.Wanted(asking.ask(step(byId, id)), asking.check(step(byId, id))),
                 (id, outcome) -> tally.add(step(byId, id), outcome, showsEngine()));
         night.clear();
     }

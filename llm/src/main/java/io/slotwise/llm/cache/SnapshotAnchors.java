@@ -49,7 +49,8 @@ public final class SnapshotAnchors {
             }
         }
 
-        boolean isNear(Metric anchor) {
+        /** Whether it has drifted no further from where it stood than is tolerated. */
+        public boolean isNear(Metric anchor) {
             return name.equals(anchor.name)
                     && Math.abs(value - anchor.value) <= Math.max(relative * Math.abs(anchor.value), absolute);
         }

@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +55,27 @@ public final class BatchDesk {
      * @return what became of those that were not handed in: over budget, unknown model, or a far side that refused
      */
     public Map<String, Outcome> submit(Map<String, Ask> asks) {
-        return new BatchHandIn(pipe, config, books, claude, store).of(asks);
+        return submit(asks, id -> "");
+    }
+
+    /**
+     * As {@link #submit(Map)}.
+     *
+     * @param notes what the caller wants to be told again with the answer of an id, over restarts
+     */
+    public Map<String, Outcome> submit(Map<String, Ask> asks, UnaryOperator<String> notes) {
+        return new BatchHandIn(pipe, config, books, claude, store).of(asks, notes);
     }
 
     /**
      * Looks at what was handed in and tells what has come back. A process that dies between being told and the next
      * line is told again after its restart, so a listener must not mind; the money is booked once in any case.
      *
-     * @param asks the ask and the check of an id; null if nobody wants it any more
+     * @param asks the ask and the check of an id and its note; null if nobody wants it any more
      * @return how many are still out
      * @throws ClaudeFailure if the far side cannot be asked of some batch now; the others were told, nothing is lost
      */
-    public int collect(Function<String, @Nullable Wanted> asks, BiConsumer<String, Outcome> listener)
+    public int collect(BiFunction<String, String, @Nullable Wanted> asks, BiConsumer<String, Outcome> listener)
             throws ClaudeFailure {
         Map<String, Map<String, BatchStore.Entry>> batches = batches();
         Map<String, BatchStore.Entry> unsure = batches.remove("");
@@ -126,7 +136,7 @@ public final class BatchDesk {
     private int collect(
             String batchId,
             Map<String, BatchStore.Entry> waiting,
-            Function<String, @Nullable Wanted> asks,
+            BiFunction<String, String, @Nullable Wanted> asks,
             BiConsumer<String, Outcome> listener)
             throws ClaudeFailure {
         List<Result> results = new ArrayList<>();
@@ -143,7 +153,7 @@ public final class BatchDesk {
         for (Result result : results) {
             BatchStore.Entry entry = silent.remove(result.id());
             if (entry != null) {
-                tell(entry, outcome(entry.hold(), result, asks.apply(entry.id())), listener);
+                tell(entry, outcome(entry.hold(), result, asks.apply(entry.id(), entry.note())), listener);
             }
         }
         // a batch that is over and does not tell an item has lost it

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One time of handing in: money is held for each ask, then the items are remembered, then they are sent. */
@@ -57,13 +58,14 @@ final class BatchHandIn {
     }
 
     /** What became of those that were not handed in. */
-    Map<String, Outcome> of(Map<String, Ask> asks) {
+    Map<String, Outcome> of(Map<String, Ask> asks, UnaryOperator<String> notes) {
         Map<String, Plan> plans = new LinkedHashMap<>();
         asks.forEach((id, ask) -> plans.put(id, Plan.of(ask, config.tiers(), 1)));
         Map<String, Prompt> prompts = prompts(plans);
         plans.forEach((id, plan) -> {
             Prompt prompt = Objects.requireNonNull(prompts.get(id));
-            Outcome reason = hold(id, plan, plan.batched(prompt, config.tiers().batchOutputTokens()));
+            ModelRequest request = plan.batched(prompt, config.tiers().batchOutputTokens());
+            Outcome reason = hold(id, notes.apply(id), plan, request);
             if (reason != null) {
                 refused.put(id, reason);
             }
@@ -90,7 +92,7 @@ final class BatchHandIn {
         return prompts;
     }
 
-    private @Nullable Outcome hold(String id, Plan plan, ModelRequest request) {
+    private @Nullable Outcome hold(String id, String note, Plan plan, ModelRequest request) {
         CallFacts facts = books.facts(plan);
         Receipt nothing = books.receipt(facts, Usage.NONE, 0);
         OptionalLong nanos = pipe.prices()
@@ -114,7 +116,7 @@ final class BatchHandIn {
                     hold.nanos(),
                     nothing);
         }
-        ready.add(new Ready(new BatchStore.Entry(id, hold, ""), request));
+        ready.add(new Ready(new BatchStore.Entry(id, hold, "", note), request));
         return null;
     }
 

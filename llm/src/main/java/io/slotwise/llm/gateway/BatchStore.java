@@ -24,6 +24,7 @@ public interface BatchStore {
      * @param id the caller's
      * @param hold its money; its call id is the far side's name for the item
      * @param batchId empty until it was handed in
+     * @param note what the caller wants to be told again with the answer
      */
-    record Entry(String id, Hold hold, String batchId) {}
+    record Entry(String id, Hold hold, String batchId, String note) {}
 }

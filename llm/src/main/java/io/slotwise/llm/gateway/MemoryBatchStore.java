@@ -16,7 +16,8 @@ public final class MemoryBatchStore implements BatchStore {
 
     @Override
     public synchronized void submitted(Collection<String> ids, String batchId) {
-        ids.forEach(id -> open.computeIfPresent(id, (same, entry) -> new Entry(id, entry.hold(), batchId)));
+        ids.forEach(
+                id -> open.computeIfPresent(id, (same, entry) -> new Entry(id, entry.hold(), batchId, entry.note())));
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +76,7 @@ class BatchDeskTest {
     void what_may_have_been_handed_in_is_booked_and_not_handed_in_again() throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
         BatchStore.Entry entry = store.open().getFirst();
-        store.planned(List.of(new BatchStore.Entry(entry.id(), entry.hold(), "")));
+        store.planned(List.of(new BatchStore.Entry(entry.id(), entry.hold(), "", "")));
 
         collect();
 
@@ -133,9 +132,10 @@ class BatchDeskTest {
     void a_listener_that_fails_is_told_again_and_nothing_is_billed_again() throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
         far.state = ClaudeBatches.State.ENDED;
-        assertThatThrownBy(() -> desk().collect(id -> new BatchDesk.Wanted(Asks.plain(), Check.NONE), (id, outcome) -> {
-                    throw new IllegalStateException("the disk is full");
-                }))
+        assertThatThrownBy(() -> desk().collect(
+                                (id, note) -> new BatchDesk.Wanted(Asks.plain(), Check.NONE), (id, outcome) -> {
+                                    throw new IllegalStateException("the disk is full");
+                                }))
                 .isInstanceOf(IllegalStateException.class);
 
         collect();
@@ -251,10 +251,25 @@ class BatchDeskTest {
     }
 
     @Test
+    void tells_the_note_of_an_ask_again_with_its_answer() throws Exception {
+        desk().submit(Map.of("a", Asks.plain(), "b", Asks.plain()), id -> "about " + id);
+        far.state = ClaudeBatches.State.ENDED;
+        Map<String, String> notes = new LinkedHashMap<>();
+        desk().collect(
+                        (id, note) -> {
+                            notes.put(id, note);
+                            return new BatchDesk.Wanted(Asks.plain(), Check.NONE);
+                        },
+                        told::put);
+
+        assertThat(notes).containsOnly(Map.entry("a", "about a"), Map.entry("b", "about b"));
+    }
+
+    @Test
     void checks_an_answer_as_any_other() throws Exception {
         desk().submit(Map.of("a", Asks.plain()));
         far.state = ClaudeBatches.State.ENDED;
-        desk().collect(id -> new BatchDesk.Wanted(Asks.plain(), text -> List.of("No.")), told::put);
+        desk().collect((id, note) -> new BatchDesk.Wanted(Asks.plain(), text -> List.of("No.")), told::put);
 
         assertThat(told.get("a"))
                 .satisfies(outcome -> assertThat(outcome.fallback()).isEqualTo(Cause.FAILED_CHECK));
@@ -265,8 +280,7 @@ class BatchDeskTest {
     }
 
     private int collect() throws ClaudeFailure {
-        Function<String, BatchDesk.@Nullable Wanted> wanted = id -> new BatchDesk.Wanted(Asks.plain(), Check.NONE);
-        return desk().collect(wanted, told::put);
+        return desk().collect((id, note) -> new BatchDesk.Wanted(Asks.plain(), Check.NONE), told::put);
     }
 
     private static final class Far implements ClaudeBatches {

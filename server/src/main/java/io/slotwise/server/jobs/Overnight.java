@@ -92,7 +92,7 @@ public final class Overnight {
             return new Look(batches.open().size(), null);
         }
         asking.cancel(id -> job(id) == null);
-        AskOvernight.Look look = asking.collect(this::wanted, new Finisher());
+        AskOvernight.Look look = asking.collect(this::now, this::finish);
         Set<String> out = out();
         int waiting = 0;
         List<StoredJob> running = store.jobs().running();
@@ -110,7 +110,7 @@ public final class Overnight {
         return last == null ? null : day(last);
     }
 
-    /** The places of what is out, without the fingerprint of the question. */
+    /** The places of what is out. */
     private Set<String> out() {
         return batches.open().stream().map(entry -> Place.of(entry.id()).word()).collect(Collectors.toSet());
     }
@@ -120,15 +120,13 @@ public final class Overnight {
         int waiting = 0;
         Map<String, CabinetQuestion> questions = new LinkedHashMap<>();
         for (StoredJob.Item item : store.jobs().open(job.id())) {
-            Place place = new Place(job.id(), item.number(), "");
+            Place place = new Place(job.id(), item.number());
             if (out.contains(place.word())) {
                 continue; // counted by who looked
             }
             CabinetQuestion question = question(job, item);
-            if (question != null && question.fingerprint().isEmpty()) {
-                waiting++; // its data changed while it was being worked out: the next look asks
-            } else if (question != null) {
-                questions.put(new Place(job.id(), item.number(), question.fingerprint()).id(), question);
+            if (question != null) {
+                questions.put(place.word(), question);
             }
             if (questions.size() == AT_ONCE) {
                 waiting += handIn(job, questions);
@@ -163,7 +161,7 @@ public final class Overnight {
     private @Nullable CabinetQuestion question(StoredJob job, StoredJob.Item item) {
         try {
             Subject subject = Subject.of(item.subject(), store);
-            String place = new Place(job.id(), item.number(), "").word();
+            String place = new Place(job.id(), item.number()).word();
             CabinetQuestion question =
                     asking.question(place, subject.deviceId(), subject.cabinet(), work.read(job.question()), day(job));
             if (question == null) {
@@ -177,16 +175,10 @@ public final class Overnight {
     }
 
     private void fail(StoredJob job, StoredJob.Item item, String code, String message) {
-        finish(new Place(job.id(), item.number(), ""), new Work.Done.Failed(work.failed(code, message)));
+        finish(new Place(job.id(), item.number()), new Work.Done.Failed(work.failed(code, message)));
     }
 
-    /** Null where nobody wants the answer any more, or the question has changed. */
-    private @Nullable CabinetQuestion wanted(String id) {
-        CabinetQuestion now = now(id);
-        String asked = Place.of(id).fingerprint();
-        return now == null || asked.isEmpty() || !asked.equals(now.fingerprint()) ? null : now;
-    }
-
+    /** The question of what is out as it stands now; null where nobody wants the answer any more. */
     private @Nullable CabinetQuestion now(String id) {
         StoredJob job = job(id);
         if (job == null) {
@@ -209,22 +201,6 @@ public final class Overnight {
         asking.forget(place.word()::equals);
     }
 
-    /** Keeps what came back; where nothing can be used, the engine's answer of now. */
-    private final class Finisher implements AskOvernight.Listener {
-        @Override
-        public void answered(String id, NightPlan plan) {
-            finish(id, plan);
-        }
-
-        @Override
-        public void unused(String id, AskOvernight.Unused unused) {
-            CabinetQuestion now = now(id);
-            if (now != null) {
-                finish(id, asking.alone(now, unused));
-            }
-        }
-    }
-
     /** The running job of an item, or null. */
     private @Nullable StoredJob job(String id) {
         StoredJob job = store.jobs().find(Place.of(id).job());
@@ -235,15 +211,11 @@ public final class Overnight {
         return LocalDate.ofInstant(job.createdAt(), config.zone());
     }
 
-    /** Where an item stands and what it was asked, in one word. */
-    private record Place(String job, int item, String fingerprint) {
+    /** Where an item stands, in one word; what an earlier version added to it after another stroke is passed over. */
+    private record Place(String job, int item) {
         static Place of(String id) {
             String[] words = id.split("/", -1);
-            return new Place(words[0], Integer.parseInt(words[1]), words[2]);
-        }
-
-        String id() {
-            return word() + "/" + fingerprint;
+            return new Place(words[0], Integer.parseInt(words[1]));
         }
 
         String word() {

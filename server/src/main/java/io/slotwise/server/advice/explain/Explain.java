@@ -10,6 +10,7 @@ import io.slotwise.llm.call.Outcome;
 import io.slotwise.llm.call.Piece;
 import io.slotwise.llm.call.Template;
 import io.slotwise.server.advice.Situation;
+import io.slotwise.server.advice.explain.Footing.Grip;
 import io.slotwise.server.advice.explain.prompt.Conduct;
 import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.server.advice.explain.prompt.PromptFiles;
@@ -144,7 +145,13 @@ public final class Explain {
         Verifier verifier = new Verifier(material.ground());
         PromptFiles.Composed composed = prompts.compose(topic, material);
         Ask ask = ask(topic, material, composed, day, verifier);
-        return new Prepared(ask, verifier, outcome -> explained(topic, material, composed, verifier, outcome));
+        return new Prepared(
+                ask,
+                Identity.footing(topic, material, composed.template()),
+                verifier,
+                (outcome, grip) -> grip == Grip.PROPOSALS && outcome instanceof Outcome.Answered answered
+                        ? proposed(topic, material, composed, verifier, answered)
+                        : explained(topic, material, composed, verifier, outcome));
     }
 
     private Ask ask(Topic topic, Material material, PromptFiles.Composed composed, LocalDate day, Verifier verifier) {
@@ -178,6 +185,18 @@ public final class Explain {
                 Explained.Fallback.of(Objects.requireNonNull(outcome.fallback())),
                 outcome.receipt().costNanos(),
                 outcome.receipt().attempts() > 0);
+    }
+
+    /** Claude's proposals beside the engine's own words, as the figures that Claude spoke of have moved. */
+    private Explained proposed(
+            Topic topic,
+            Material material,
+            PromptFiles.Composed composed,
+            Verifier verifier,
+            Outcome.Answered answered) {
+        Verdict verdict = verifier.verifyProposals(answered.answer().text());
+        shown.remember(topic, composed.template().word(), verdict.suggestions());
+        return Explained.proposedByClaude(answered, verdict, composed.template(), words(topic, material));
     }
 
     /** The engine's own words: the reasoning of its answer where that has one, else its leading figures by name. */

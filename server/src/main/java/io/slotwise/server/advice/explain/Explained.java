@@ -70,6 +70,23 @@ public record Explained(
                 answer.agreement());
     }
 
+    /** Proposals of Claude's whose words about them could not be used. */
+    static Explained proposedByClaude(
+            Outcome.Answered answered, Verdict verdict, Template template, String engineWords) {
+        Explained whole = byClaude(answered, verdict, template, engineWords);
+        return new Explained(
+                engineWords,
+                verdict,
+                Fallback.of(Cause.FAILED_CHECK),
+                whole.model,
+                whole.promptVersion,
+                whole.cached,
+                whole.costNanos,
+                whole.asked,
+                whole.simulated,
+                null);
+    }
+
     static Explained byEngine(String words, Fallback why, long costNanos, boolean asked) {
         return new Explained(words, null, why, null, null, false, costNanos, asked, false, null);
     }

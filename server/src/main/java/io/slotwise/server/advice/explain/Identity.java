@@ -3,10 +3,12 @@ package io.slotwise.server.advice.explain;
 import io.slotwise.engine.model.Facing;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.rules.RuleBookJson;
+import io.slotwise.llm.cache.AnswerKey;
 import io.slotwise.llm.cache.SnapshotAnchors;
 import io.slotwise.llm.cache.SnapshotAnchors.Metric;
 import io.slotwise.llm.call.Caching;
 import io.slotwise.llm.call.Canonical;
+import io.slotwise.llm.call.Template;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.explain.prompt.Material;
 import io.slotwise.server.advice.explain.prompt.Topic;
@@ -45,7 +47,7 @@ final class Identity {
         if (topic.photo() != null) {
             return Caching.NEVER;
         }
-        Canonical question = question(topic, material);
+        Canonical question = codes(topic, material).list("structure", structure(material));
         Situation situation = topic.situation();
         String device = situation == null ? "" : situation.machine().id();
         boolean stored = situation != null && !situation.dataVersion().equals(Situation.STATED);
@@ -66,13 +68,27 @@ final class Identity {
         return snapshot != null && situation.standsOn(snapshot.dataVersion());
     }
 
-    private static Canonical question(Topic topic, Material material) {
+    /**
+     * What a question stands on.
+     *
+     * @param template what it is asked in
+     */
+    static Footing footing(Topic topic, Material material, Template template) {
+        Canonical codes =
+                codes(topic, material).text("template", template.word()).text("hash", template.hash());
+        return new Footing(
+                new AnswerKey(codes).hash(),
+                new AnswerKey(Canonical.EMPTY.list("structure", structure(material))).hash(),
+                metrics(material));
+    }
+
+    /** Where these are equal, slots and codes of products mean the same. */
+    private static Canonical codes(Topic topic, Material material) {
         Situation situation = topic.situation();
         Canonical canonical = Canonical.EMPTY
                 .text("language", "en")
                 .text("currency", topic.currency())
                 .set("kinds", topic.kinds().stream().map(Enum::name).toList())
-                .list("structure", structure(material))
                 .nested("request", request(Canonical.EMPTY, "", topic.question()));
         if (situation == null) {
             return canonical;
@@ -91,6 +107,7 @@ final class Identity {
                         List.copyOf(material.ground().aliases().all().values()));
     }
 
+    /** Where these are equal, ids of facts and subjects mean the same. */
     private static List<String> structure(Material material) {
         List<String> structure = new ArrayList<>(material.subjects());
         material.ground().facts().values().stream()

@@ -10,6 +10,7 @@ import io.slotwise.server.advice.Situations;
 import io.slotwise.server.advice.Stated;
 import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.Explained;
+import io.slotwise.server.advice.explain.Footing.Grip;
 import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.explain.prompt.Topic;
 import io.slotwise.server.advice.optimise.OptimisePlan;
@@ -21,21 +22,25 @@ import io.slotwise.server.advice.verify.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Asks Claude about the plans of a night in batches. The engine's plan is made first; what Claude proposes about it is
- * verified on the machine as it stands when the answer is there, and starts a second search. An answer to a question
- * that has changed meanwhile is not used. For one thread at a time.
+ * verified on the machine as it stands when the answer is there, and starts a second search. Sales that came in
+ * meanwhile may cost Claude its words, which are about figures; a planogram, catalogue or rule that has changed costs the
+ * answer. For one thread at a time.
  */
 public final class AskOvernight {
     /** Names a night's work among the kinds of jobs. */
@@ -104,13 +109,15 @@ public final class AskOvernight {
         Map<String, NightPlan> answered = new LinkedHashMap<>();
         Set<String> unpaid = new LinkedHashSet<>();
         Set<String> unreached = new LinkedHashSet<>();
-        desk.submit(asks).forEach((id, outcome) -> {
+        UnaryOperator<String> footings = id ->
+                Objects.requireNonNull(questions.get(id)).prepared().footing().written();
+        desk.submit(asks, footings).forEach((id, outcome) -> {
             if (outcome instanceof Outcome.OverBudget) {
                 unpaid.add(id);
             } else if (PASSING.contains(Objects.requireNonNull(outcome.fallback()))) {
                 unreached.add(id);
             }
-            answered.put(id, plan(Objects.requireNonNull(questions.get(id)), outcome));
+            answered.put(id, plan(Objects.requireNonNull(questions.get(id)), outcome, Grip.WHOLE));
         });
         return new HandedIn(answered, unpaid, unreached);
     }
@@ -130,29 +137,27 @@ public final class AskOvernight {
     /**
      * Looks what has come back.
      *
-     * @param again the question of an id as it stands now; null where nobody wants the answer or it has changed
+     * @param again the question of an id as it stands now; null where nobody wants an answer any more
      * @param listener is told of each answer, after a crash twice
      */
-    public Look collect(Function<String, @Nullable CabinetQuestion> again, Listener listener) {
-        Map<String, CabinetQuestion> wanted = new LinkedHashMap<>();
+    public Look collect(Function<String, @Nullable CabinetQuestion> again, BiConsumer<String, NightPlan> listener) {
+        Map<String, Open> open = new HashMap<>();
         try {
             int out = desk.collect(
-                    id -> {
+                    (id, footing) -> {
                         CabinetQuestion question = again.apply(id);
                         if (question == null) {
                             return null;
                         }
-                        wanted.put(id, question);
-                        return new BatchDesk.Wanted(
-                                question.prepared().ask(), question.prepared().check());
+                        Open one = new Open(question, question.prepared().gripOf(footing));
+                        open.put(id, one);
+                        return one.wanted();
                     },
                     (id, outcome) -> {
-                        CabinetQuestion question = wanted.remove(id);
-                        if (question == null) {
-                            Cause why = outcome.fallback() == Cause.LOST ? Cause.LOST : Cause.FAILED_CHECK;
-                            listener.unused(id, new Unused(new Outcome.Refused(why, why.word(), outcome.receipt())));
-                        } else {
-                            listener.answered(id, plan(question, outcome));
+                        CabinetQuestion lost = open.containsKey(id) ? null : again.apply(id);
+                        Open one = lost == null ? open.remove(id) : new Open(lost, Grip.NOTHING);
+                        if (one != null) {
+                            listener.accept(id, one.plan(outcome));
                         }
                     });
             return new Look(out, null);
@@ -170,31 +175,29 @@ public final class AskOvernight {
         }
     }
 
-    /** The engine's answer where Claude's was lost or belongs to another question, with what that cost. */
-    public NightPlan alone(CabinetQuestion question, Unused unused) {
-        return plan(question, unused.outcome);
-    }
+    /** A question whose answer has come, as it stands now, and what of the answer it can read. */
+    private record Open(CabinetQuestion question, Grip grip) {
+        /** Nothing where it can read nothing: that is no fault of the prompt's. */
+        BatchDesk.@Nullable Wanted wanted() {
+            return grip == Grip.NOTHING
+                    ? null
+                    : new BatchDesk.Wanted(
+                            question.prepared().ask(), question.prepared().check(grip));
+        }
 
-    /** Hears what has come back. */
-    public interface Listener {
-        void answered(String id, NightPlan plan);
-
-        /** There is no answer that could be used. */
-        void unused(String id, Unused unused);
-    }
-
-    /** An answer that cannot be used, and what it cost all the same. */
-    public static final class Unused {
-        private final Outcome.Refused outcome;
-
-        private Unused(Outcome.Refused outcome) {
-            this.outcome = outcome;
+        NightPlan plan(Outcome outcome) {
+            return AskOvernight.plan(
+                    question,
+                    outcome.fallback() == Cause.CANCELLED
+                            ? new Outcome.Refused(Cause.FAILED_CHECK, "its codes have changed", outcome.receipt())
+                            : outcome,
+                    grip);
         }
     }
 
     /** Claude's verified proposals start a second search; the better of both plans is the answer. */
-    private static NightPlan plan(CabinetQuestion question, Outcome outcome) {
-        Explained explained = question.prepared().reading().apply(outcome);
+    private static NightPlan plan(CabinetQuestion question, Outcome outcome, Grip grip) {
+        Explained explained = question.prepared().reading().apply(outcome, grip);
         Verdict verdict = explained.verdict();
         if (verdict == null || verdict.changes().isEmpty()) {
             return NightPlan.of(question, question.plan(), explained);

@@ -17,11 +17,6 @@ public final class CabinetQuestion {
         this.prepared = prepared;
     }
 
-    /** The same for two questions whose answers stand for each other; never the same where it is empty. */
-    public String fingerprint() {
-        return prepared.fingerprint();
-    }
-
     String deviceId() {
         return situation().machine().id();
     }

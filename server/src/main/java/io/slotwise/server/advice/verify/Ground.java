@@ -29,6 +29,11 @@ public record Ground(
         foreign = List.copyOf(foreign);
     }
 
+    /** The same without facts and subjects: only slots and codes of products mean something. */
+    Ground ofCodes() {
+        return new Ground(situation, Map.of(), Map.of(), aliases, kinds, foreign);
+    }
+
     /** A kind of change, as it is written. */
     public enum ChangeKind {
         ASSIGN("assign"),

@@ -28,6 +28,17 @@ public record Verdict(
         faults = List.copyOf(faults);
     }
 
+    /** One without sentences. */
+    static Verdict silent(
+            List<Suggestion> suggestions, List<Change> changes, List<Rejection> rejections, List<String> faults) {
+        return new Verdict(List.of(), suggestions, changes, rejections, List.of(), faults, 0);
+    }
+
+    /** The same with sentences and what a picture shows. */
+    Verdict saying(List<Said> sentences, List<Sighting> sightings, List<String> why, int unfit) {
+        return new Verdict(sentences, suggestions, changes, rejections, sightings, why, unfit);
+    }
+
     static Verdict unusable(String fault) {
         return new Verdict(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(fault), 0);
     }

@@ -51,20 +51,25 @@ public final class Verifier {
                 faults.add("A sentence was rejected because " + fault + ".");
             }
         }
-        int dropped = draft.lines().size() - said.size();
-        Proposals proposals = judged(draft);
-        List<Rejection> rejections = proposals == null ? List.of() : proposals.rejections();
-        boolean spoilt = proposals != null && proposals.suggestions().isEmpty() && formal(rejections);
-        rejections.forEach(rejection ->
-                faults.add("A proposal was rejected (%s): %s".formatted(rejection.rule(), rejection.message())));
-        return new Verdict(
+        Verdict proposed = proposed(draft);
+        proposed.rejections().forEach(rejection -> faults.add(fault(rejection)));
+        boolean unusable = said.isEmpty() || !proposed.faults().isEmpty();
+        return proposed.saying(
                 said,
-                proposals == null ? List.of() : proposals.suggestions(),
-                proposals == null ? List.of() : proposals.changes(),
-                rejections,
                 sightings(draft),
-                said.isEmpty() || spoilt ? reasons(faults) : List.of(),
-                dropped);
+                unusable ? reasons(faults) : List.of(),
+                draft.lines().size() - said.size());
+    }
+
+    /**
+     * What an answer proposes, without its sentences: for one that was asked about figures that have moved since. Its
+     * ids of facts and subjects mean nothing here; its codes of products must mean what they meant.
+     */
+    public Verdict verifyProposals(String answer) {
+        Draft draft = Draft.read(answer);
+        return draft == null
+                ? Verdict.unusable("The answer is not one JSON object of the asked form.")
+                : new Verifier(ground.ofCodes()).proposed(draft);
     }
 
     /** The proposals of an answer that pass, as they were written, by the change that each is. */
@@ -82,6 +87,24 @@ public final class Verifier {
     public @Nullable String proseFault(String sentence) {
         return prose.fault(
                 new Draft.Line("plan", sentence, List.copyOf(ground.facts().keySet())));
+    }
+
+    /** The proposals alone; at fault where there are some and nothing of them is left for formal reasons. */
+    private Verdict proposed(Draft draft) {
+        Proposals proposals = judged(draft);
+        if (proposals == null) {
+            return Verdict.silent(List.of(), List.of(), List.of(), List.of());
+        }
+        List<Rejection> rejections = proposals.rejections();
+        boolean spoilt = proposals.suggestions().isEmpty() && formal(rejections);
+        Set<String> faults = new LinkedHashSet<>();
+        rejections.forEach(rejection -> faults.add(fault(rejection)));
+        return Verdict.silent(
+                proposals.suggestions(), proposals.changes(), rejections, spoilt ? reasons(faults) : List.of());
+    }
+
+    private static String fault(Rejection rejection) {
+        return "A proposal was rejected (%s): %s".formatted(rejection.rule(), rejection.message());
     }
 
     private @Nullable Proposals judged(Draft draft) {

@@ -24,14 +24,15 @@ public final class BatchItems implements BatchStore {
         store.write(tx -> {
             for (Entry entry : entries) {
                 tx.sql()
-                        .sql("INSERT INTO claude_batch_items (item_id, call_id, hold, batch_id, planned_at)"
-                                + " VALUES (?, ?, ?, ?, ?)")
+                        .sql("INSERT INTO claude_batch_items (item_id, call_id, hold, batch_id, planned_at, note)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)")
                         .params(
                                 entry.id(),
                                 entry.hold().call().callId(),
                                 JSON.writeValueAsString(entry.hold()),
                                 entry.batchId(),
-                                tx.now().toEpochMilli())
+                                tx.now().toEpochMilli(),
+                                entry.note())
                         .update();
             }
             return "";
@@ -61,11 +62,13 @@ public final class BatchItems implements BatchStore {
 
     @Override
     public List<Entry> open() {
-        return store.read(sql -> sql.sql("SELECT item_id, hold, batch_id FROM claude_batch_items ORDER BY item_id")
+        return store.read(sql -> sql.sql(
+                        "SELECT item_id, hold, batch_id, note FROM claude_batch_items ORDER BY item_id")
                 .query((row, line) -> new Entry(
                         row.getString("item_id"),
                         JSON.readValue(row.getString("hold"), Hold.class),
-                        row.getString("batch_id")))
+                        row.getString("batch_id"),
+                        row.getString("note")))
                 .list());
     }
 
