@@ -33,7 +33,8 @@ public record Sale(
         UNKNOWN
     }
 
-    private static final int MAX_QUANTITY = 10_000;
+    /** Most units of one product in one sale. */
+    public static final int MAX_QUANTITY = 10_000;
 
     public Sale {
         if (quantity < 1 || quantity > MAX_QUANTITY) {

@@ -29,6 +29,7 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
     private static final long WEEK_STREAM = 1L << 41;
     private static final double EDGE = 1e-12;
     private static final int MOST_UNITS = 1_000_000;
+    private static final double MANY_UNITS = 500;
 
     /**
      * How to run.
@@ -164,17 +165,22 @@ public record Futures(Measure measure, double[] money, double[] revenue) {
         return Normal.quantile(Math.clamp(uniform, EDGE, 1 - EDGE));
     }
 
-    /** The count of a negative binomial (Poisson where the dispersion is 0) below which a share of all counts lies. */
+    /**
+     * The count of a negative binomial (Poisson where the dispersion is 0) below which a share of all counts lies; of
+     * many units by the gamma of the same mean and variance (its quantile after Wilson and Hilferty 1931), since counting
+     * up to them takes as long as they are many.
+     */
     static int count(double mean, double dispersion, double share) {
         if (!(mean > 0)) {
             return 0;
         }
         double spread = 1 + dispersion * mean;
         double probability = dispersion < EDGE ? Math.exp(-mean) : Math.exp(-Math.log(spread) / dispersion);
-        if (probability < Double.MIN_NORMAL) {
-            double sd = Math.sqrt(mean * spread);
-            return (int) Math.clamp(
-                    Math.rint(mean + sd * Normal.quantile(Math.clamp(share, EDGE, 1 - EDGE))), 0, MOST_UNITS);
+        if (mean > MANY_UNITS || probability < Double.MIN_NORMAL) {
+            double variance = spread / (9 * mean);
+            double z = Normal.quantile(Math.clamp(share, EDGE, 1 - EDGE));
+            double root = Math.max(0, 1 - variance + z * Math.sqrt(variance));
+            return (int) Math.clamp(Math.rint(mean * root * root * root), 0, MOST_UNITS);
         }
         double step = mean / spread;
         double below = probability;

@@ -61,7 +61,7 @@ final class PromptRoutes {
             }
         });
         String known = version == null ? "v1" : version;
-        if (prompt == null && template == null) {
+        if (template == null && (prompt == null || prompt.isBlank())) {
             body.issue("prompt", "missing", "A prompt or a template is needed.");
         } else if (template != null && !prompts.knows(template, known)) {
             body.issue("template", "unknown_template", "There is no such template.");

@@ -4,8 +4,6 @@ import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slotwise.server.Served;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +25,6 @@ class DescriptionRoutesTest {
     @SuppressWarnings("NullAway.Init") // set before anything runs
     private static JsonNode document;
 
-    /** One route of the document. */
-    private record Operation(String path, String method, JsonNode node) {
-        String name() {
-            return method + " " + path;
-        }
-
-        List<JsonNode> parameters() {
-            return node.path("parameters").valueStream().toList();
-        }
-    }
-
     @BeforeAll
     static void read() {
         document = json(server.get("/openapi.json"));
@@ -49,7 +36,7 @@ class DescriptionRoutesTest {
                 .filter(route -> FOR_PROGRAMS.matcher(route).matches())
                 .toList();
 
-        assertThat(operations().stream().map(Operation::name)).containsExactlyInAnyOrderElementsOf(routes);
+        assertThat(operations().stream().map(DescribedOperation::name)).containsExactlyInAnyOrderElementsOf(routes);
     }
 
     @Test
@@ -61,7 +48,7 @@ class DescriptionRoutesTest {
         assertThat(operations().stream()
                         .map(one -> one.node().get("operationId").stringValue()))
                 .doesNotHaveDuplicates();
-        for (Operation one : operations()) {
+        for (DescribedOperation one : operations()) {
             assertThat(one.node().get("summary").stringValue()).as(one.name()).isNotBlank();
             assertThat(one.node()
                             .at("/responses/default/content/application~1problem+json")
@@ -91,8 +78,8 @@ class DescriptionRoutesTest {
 
     @Test
     void every_example_works_and_is_answered_as_described() {
-        for (Operation one : operations()) {
-            HttpResponse<String> answer = server.send(request(one));
+        for (DescribedOperation one : operations()) {
+            HttpResponse<String> answer = server.send(one.request(server::at));
 
             assertThat(answer.statusCode()).as(one.name() + answer.body()).isBetween(200, 299);
             if (answer.statusCode() == 204) {
@@ -128,44 +115,8 @@ class DescriptionRoutesTest {
                 .replace(" ", "");
     }
 
-    private static List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        document.get("paths")
-                .forEachEntry((path, methods) -> methods.forEachEntry(
-                        (method, node) -> operations.add(new Operation(path, method.toUpperCase(Locale.ROOT), node))));
-        return operations;
-    }
-
-    private static HttpRequest.Builder request(Operation one) {
-        String path = one.path();
-        List<String> query = new ArrayList<>();
-        HttpRequest.Builder request = HttpRequest.newBuilder();
-        for (JsonNode parameter : one.parameters()) {
-            if (!parameter.has("example")) {
-                continue;
-            }
-            String name = parameter.get("name").stringValue();
-            String value = parameter.get("example").asString();
-            switch (parameter.get("in").stringValue()) {
-                case "path" -> path = path.replace("{" + name + "}", value);
-                case "query" -> query.add(name + "=" + value);
-                default -> request.header(name, value);
-            }
-        }
-        JsonNode contents = one.node().at("/requestBody/content");
-        String type = contents.isMissingNode()
-                ? ""
-                : contents.propertyNames().iterator().next();
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
-        return request.uri(server.at(query.isEmpty() ? path : path + "?" + String.join("&", query)))
-                .method(one.method(), type.isEmpty() ? BodyPublishers.noBody() : body(contents.get(type)));
-    }
-
-    private static HttpRequest.BodyPublisher body(JsonNode content) {
-        JsonNode example = content.get("example");
-        return BodyPublishers.ofString(example.isString() ? example.stringValue() : example.toString());
+    private static List<DescribedOperation> operations() {
+        return DescribedOperation.of(document);
     }
 
     /** The fields that a schema requires, through references and compositions. */

@@ -28,7 +28,7 @@ public final class PastReader {
 
     private static final int MAX_PRODUCTS = 5_000;
     private static final int MAX_DAYS = 3_660;
-    private static final int MAX_UNITS = 100_000;
+    private static final int MAX_UNITS = Sale.MAX_QUANTITY;
     private static final int MAX_MINUTES = 1_440;
     private static final double MAX_DEGREES = 70;
     private static final double MAX_VALUE = 1e6;
