@@ -258,6 +258,26 @@ class ValueModelTest {
         assertThat(values.parts(values.productIndex("p35"), 0).total()).isCloseTo(compared.mean(), within(0.05));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void so_is_any_on_a_planogram_that_is_being_edited(long seed) {
+        Example example = Example.of(seed, product -> product.withShelfLifeDays(21));
+        ValueModel model = example.model();
+        Planogram draft = shuffled(example.planogram(), seed);
+        PlacementValues values = model.placements(draft);
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 20; i++) {
+            Slot slot = draft.slots().get(random.nextInt(draft.slots().size()));
+            String product = "p" + random.nextInt(values.products());
+            Planogram after = Changes.apply(draft, new Change.Assign(slot.position(), product, null, null));
+            boolean stands = slot.facing() != null && slot.facing().productId().equals(product);
+            double compared = stands ? 0 : model.compare(draft, after).change().mean();
+
+            assertThat(values.mean(values.productIndex(product), draft.indexOf(slot.position())))
+                    .isCloseTo(compared, within(1e-8));
+        }
+    }
+
     private static Product renamed(Product product, long seed) {
         return new Product(
                 product.id(),

@@ -17,6 +17,10 @@ public final class Market {
     public final Belief belief;
     private final Shelf today;
     private final double[] multiplierToday;
+
+    /** Units of what stands today that its stock lets through between visits. */
+    private final double[] soldToday;
+
     public final double[] nestBase;
     public final double[] nestOutside;
     final double machineBase;
@@ -27,13 +31,15 @@ public final class Market {
         this.belief = belief;
         this.today = today;
         multiplierToday = multipliers(today);
+        soldToday = new double[today.facings.length];
         double[] wanted = new double[layout.nests];
         double[] served = new double[layout.nests];
         int standing = 0;
         for (int p = 0; p < today.facings.length; p++) {
             if (today.facings[p] > 0) {
                 wanted[layout.nest[p]] += belief.rate[p];
-                served[layout.nest[p]] += served(p, belief.rate[p], today.stock[p]);
+                soldToday[p] = Stock.sold(belief.rate[p] * layout.intervalDays, belief.dispersion[p], today.stock[p]);
+                served[layout.nest[p]] += soldToday[p] / layout.intervalDays;
                 standing++;
             }
         }
@@ -113,7 +119,14 @@ public final class Market {
 
     /** Units per day that a stock lets through between visits. */
     public double served(int product, double wanted, double stock) {
-        return Stock.sold(wanted * layout.intervalDays, belief.dispersion[product], stock) / layout.intervalDays;
+        return sold(product, wanted, stock) / layout.intervalDays;
+    }
+
+    /** Units that a stock lets through between visits; without a sum where product and stock are as today. */
+    public double sold(int product, double wanted, double stock) {
+        return wanted == belief.rate[product] && stock == today.stock[product]
+                ? soldToday[product]
+                : Stock.sold(wanted * layout.intervalDays, belief.dispersion[product], stock);
     }
 
     /** How shoppers divide themselves among what stands on a shelf. */

@@ -39,17 +39,6 @@ public final class Shelf {
         return price[product];
     }
 
-    /** The same with another product in one slot. */
-    public Shelf with(int slot, int product, double stockThere, double priceThere) {
-        int[] productsThen = productAt.clone();
-        double[] stockThen = stockAt.clone();
-        double[] priceThen = priceAt.clone();
-        productsThen[slot] = product;
-        stockThen[slot] = stockThere;
-        priceThen[slot] = priceThere;
-        return new Shelf(facings.length, productsThen, stockThen, priceThen);
-    }
-
     /** Whether the same products stand at the same prices in the same amounts everywhere. */
     public boolean sameAs(Shelf other) {
         return Arrays.equals(productAt, other.productAt)

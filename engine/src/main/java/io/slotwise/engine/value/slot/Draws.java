@@ -1,24 +1,25 @@
 package io.slotwise.engine.value.slot;
 
-import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.week.Weeks;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The scenes of all posterior draws, with what was worked out in them so far. For one thread. */
 public final class Draws {
     final Scene[] scenes;
     private final Responses responses;
     private final double[][] now;
-    private final double[] perMultiplier;
-    private int product = Layout.NONE;
+    private final Sizes sizes;
+    private final @Nullable Arriving[] arriving;
 
-    Draws(Weeks weeks, Shelf from, Responses responses) {
+    Draws(Weeks weeks, Shelf from, Responses responses, Sizes sizes) {
         this.responses = responses;
         int draws = weeks.placementDraws();
         scenes = new Scene[draws];
         now = new double[draws][from.facings.length];
-        perMultiplier = new double[draws];
+        this.sizes = sizes;
+        arriving = new Arriving[draws];
         for (int draw = 0; draw < draws; draw++) {
             scenes[draw] = new Scene(weeks.placementDraw(draw), from);
             Arrays.fill(now[draw], Double.NaN);
@@ -33,14 +34,13 @@ public final class Draws {
         return now[draw][standing];
     }
 
-    /** See {@link Scene#weightPerMultiplier}; quick for the same product again. */
-    double weightPerMultiplier(int draw, int arriving) {
-        if (product != arriving) {
-            for (int i = 0; i < scenes.length; i++) {
-                perMultiplier[i] = scenes[i].weightPerMultiplier(arriving);
-            }
-            product = arriving;
+    /** A product on its way in; quick for the same product again. */
+    Arriving arriving(int draw, int product) {
+        Arriving known = arriving[draw];
+        if (known == null || known.product() != product) {
+            known = Arriving.quick(scenes[draw], product, sizes);
+            arriving[draw] = known;
         }
-        return perMultiplier[draw];
+        return known;
     }
 }

@@ -6,8 +6,8 @@ import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.money.Normal;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.engine.value.pairs.PairChanges;
-import io.slotwise.engine.value.week.Takings;
 import io.slotwise.engine.value.week.Weeks;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ public final class PlacementValues {
     private final Weeks weeks;
     private final Layout layout;
     private final Shelf from;
-    private final double[] capacity;
-    private final Takings near;
+    private final Sizes sizes;
     private final Scene expected;
     private final Responses responses;
     private final double moveCost;
+    private final ExactTotals totals;
     private final double weekNow;
     private final PairChanges pairs;
     private @Nullable Draws drawn;
@@ -33,16 +33,15 @@ public final class PlacementValues {
         this.weeks = weeks;
         layout = weeks.layout();
         from = layout.shelf(planogram);
-        capacity = new double[planogram.slots().size()];
-        for (int s = 0; s < capacity.length; s++) {
-            capacity[s] = Layout.stock(planogram.slots().get(s), 0);
-        }
-        near = weeks.expected().near(from);
-        expected = new Scene(near, from);
+        double[] capacity = new double[planogram.slots().size()];
+        Arrays.setAll(capacity, s -> Layout.stock(planogram.slots().get(s), 0));
+        sizes = new Sizes(layout.firstSlot, capacity);
+        expected = new Scene(weeks.expected().near(from), from);
         responses = new Responses(expected);
         moveCost = weeks.moveCost();
         pairs = weeks.affinity().changes(from);
-        weekNow = near.week(from, new double[from.facings.length]).total();
+        totals = new ExactTotals(expected);
+        weekNow = totals.now();
     }
 
     /** Products of the catalogue, in its order. */
@@ -52,7 +51,7 @@ public final class PlacementValues {
 
     /** Slots of the planogram, in reading order. */
     public int slots() {
-        return capacity.length;
+        return sizes.capacity.length;
     }
 
     /** @throws IllegalArgumentException if the catalogue has no such product */
@@ -70,8 +69,11 @@ public final class PlacementValues {
         if (stands(product, slot)) {
             return 0;
         }
-        Shelf to = from.with(layout.firstSlot + slot, product, capacity[slot], layout.listPrice[product]);
-        return near.week(to, new double[from.facings.length]).total() - weekNow - moveCost + affinity(product, slot);
+        return mean(expectedPlacing(product, slot), product, slot);
+    }
+
+    private double mean(Placing placing, int product, int slot) {
+        return totals.after(placing) - weekNow - moveCost + affinity(product, slot);
     }
 
     /** The expected worth with its interval. */
@@ -93,7 +95,7 @@ public final class PlacementValues {
         if (stands(product, slot)) {
             return PlacementParts.NOTHING;
         }
-        Placing placing = placing(expected, expected.weightPerMultiplier(product), product, slot);
+        Placing placing = expectedPlacing(product, slot);
         int incumbent = incumbent(slot);
         double arrives = placing.arrives();
         double inUsualSlot = placing.arrivesInUsualSlot();
@@ -112,11 +114,11 @@ public final class PlacementValues {
      * @return shape {@code [products × slots]}, product by product; 0 where the product stands already
      */
     public double[] quickMeans() {
-        double[] means = new QuickMeans(expected, responses, capacity, moveCost).all();
+        double[] means = new QuickMeans(expected, responses, sizes, moveCost).all();
         if (weeks.affinity().size() > 0) {
             for (int product = 0; product < layout.products.size(); product++) {
-                int at = product * capacity.length;
-                for (int slot = 0; slot < capacity.length; slot++) {
+                int at = product * slots();
+                for (int slot = 0; slot < slots(); slot++) {
                     means[at + slot] += stands(product, slot) ? 0 : affinity(product, slot);
                 }
             }
@@ -130,15 +132,18 @@ public final class PlacementValues {
     }
 
     private double change(Draws all, int draw, int product, int slot) {
-        Placing placing = placing(all.scenes[draw], all.weightPerMultiplier(draw, product), product, slot);
+        Placing placing = placing(all.arriving(draw, product), slot);
         int incumbent = incumbent(slot);
         double change = placing.arrives() - all.now(draw, product) + placing.others() - moveCost;
         return incumbent == Layout.NONE ? change : change + placing.stays() - all.now(draw, incumbent);
     }
 
-    private Placing placing(Scene scene, double perMultiplier, int product, int slot) {
-        Placing.Place place = new Placing.Place(layout.firstSlot + slot, capacity[slot]);
-        return new Placing(scene, responses, perMultiplier, product, place);
+    private Placing expectedPlacing(int product, int slot) {
+        return placing(Arriving.exact(expected, product), slot);
+    }
+
+    private Placing placing(Arriving arriving, int slot) {
+        return new Placing(arriving, responses, new Placing.Place(layout.firstSlot + slot, sizes.capacity[slot]));
     }
 
     private int incumbent(int slot) {
@@ -147,7 +152,7 @@ public final class PlacementValues {
 
     private Draws draws() {
         if (drawn == null) {
-            drawn = new Draws(weeks, from, responses);
+            drawn = new Draws(weeks, from, responses, sizes);
         }
         return drawn;
     }

@@ -1,6 +1,7 @@
 package io.slotwise.engine.value.slot;
 
 import io.slotwise.engine.value.choice.Layout;
+import io.slotwise.engine.value.week.Totals;
 
 /**
  * One product put into one slot in one belief: what the product that comes and the one that gives up the slot bring
@@ -13,33 +14,32 @@ final class Placing {
     private final int at;
     private final int incumbent;
     private final double capacity;
-    private final double perMultiplier;
+    private final Arriving arriving;
 
     /** Units a day that shoppers would want before the choice among products. */
-    private final double arriving;
+    private final double weight;
 
     private final double leaving;
 
     /** What stocks let through of them. */
-    private final double arrivingServed;
+    private final double served;
 
     private final double leavingServed;
     private final Shift shift;
 
-    /** @param perMultiplier see {@link Scene#weightPerMultiplier} */
-    Placing(Scene scene, Responses responses, double perMultiplier, int product, Place place) {
-        this.scene = scene;
+    Placing(Arriving arriving, Responses responses, Place place) {
+        this.arriving = arriving;
         this.responses = responses;
-        this.perMultiplier = perMultiplier;
-        this.product = product;
+        scene = arriving.scene();
+        product = arriving.product();
         at = place.slot;
         capacity = place.capacity;
         incumbent = scene.from.productAt[at];
-        arriving = weight(scene.market.belief.multiplier[at]);
+        weight = arriving.weight(scene.market.belief.multiplier[at]);
         leaving = incumbent == Layout.NONE ? 0 : scene.weightWithout(incumbent, at);
-        arrivingServed = served(arriving);
+        served = arriving.served(weight, stockWith());
         leavingServed = leaving == 0 ? 0 : scene.takings.served(incumbent, leaving, scene.stockWithout(incumbent, at));
-        shift = new Shift(scene, product, arrivingServed, incumbent, leavingServed);
+        shift = new Shift(scene, product, served, incumbent, leavingServed);
     }
 
     /**
@@ -52,18 +52,18 @@ final class Placing {
 
     /** Units a day that shoppers want of the product. */
     double demand() {
-        return arriving * shift.arrivingFactor();
+        return weight * shift.arrivingFactor();
     }
 
     /** Money a week of the product. */
     double arrives() {
-        return arrives(arriving, arrivingServed);
+        return arrives(weight, served);
     }
 
     /** The same if the slot were a usual one, while the choice stays as it is. */
     double arrivesInUsualSlot() {
-        double usual = weight(scene.market.belief.usualMultiplier);
-        return arrives(usual, served(usual));
+        double usual = arriving.weight(scene.market.belief.usualMultiplier);
+        return arrives(usual, arriving.served(usual, stockWith()));
     }
 
     /** Money a week of the product that gives up the slot, from its other slots. */
@@ -84,17 +84,30 @@ final class Placing {
         return shift.others(responses);
     }
 
-    private double weight(double multiplier) {
-        return perMultiplier * (scene.multiplierSum[product] + multiplier);
+    /** What the choice makes of the demand for a product. */
+    double factor(int product) {
+        return shift.factor(product);
     }
 
-    private double served(double weight) {
-        return scene.takings.served(product, weight, stockWith());
+    /** How the products concerned stand and sell afterwards. */
+    void write(Totals totals) {
+        totals.facings[product]++;
+        totals.stock[product] = stockWith();
+        totals.price[product] = scene.priceWith(product);
+        totals.wanted[product] = weight * shift.arrivingFactor();
+        totals.reckoned[product] = served * shift.arrivingFactor();
+        if (incumbent != Layout.NONE) {
+            totals.facings[incumbent]--;
+            totals.stock[incumbent] = scene.stockWithout(incumbent, at);
+            totals.price[incumbent] = scene.priceWithout(incumbent, at);
+            totals.wanted[incumbent] = leaving * shift.leavingFactor();
+            totals.reckoned[incumbent] = leavingServed * shift.leavingFactor();
+        }
     }
 
     private double arrives(double weight, double served) {
         double factor = shift.arrivingFactor();
-        return scene.takings.money(scene.saleWith(product, responses), weight * factor, served * factor, stockWith());
+        return arriving.money(scene.saleWith(product, responses), weight * factor, served * factor, stockWith());
     }
 
     private double stockWith() {

@@ -2,7 +2,6 @@ package io.slotwise.engine.value.slot;
 
 import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.week.Takings;
-import java.util.Arrays;
 
 /**
  * The expected worth of every product in every slot at a few nanoseconds each: as {@link PlacementValues} has
@@ -12,11 +11,6 @@ final class QuickMeans {
     /** The relative step of demand over which the leaving product's slope is taken. */
     private static final double STEP = 0.03;
 
-    /** What the choice makes of the arriving product's demand in all but rare cases: its parabola is laid through this span. */
-    private static final double LEAST_FACTOR = 0.85;
-
-    private static final double MOST_FACTOR = 1.02;
-
     private final Scene scene;
     private final Responses responses;
     private final double moveCost;
@@ -25,19 +19,18 @@ final class QuickMeans {
     private final double[] leavingServed;
     private final double[] leavingMoney;
     private final double[] leavingSlope;
-    private final double[] sizes;
+    private final Sizes sizes;
     private final int[] sizeAt;
     private final Parabola[] bySize;
     private final Parabola[] servedBySize;
-    private final double[] stocks;
     private final double[] atLow;
     private final double[] atMiddle;
     private final double[] atHigh;
     private final double[] servedAtLow;
     private final double[] servedAtMiddle;
     private final double[] servedAtHigh;
-    private double leastMultiplier = Double.POSITIVE_INFINITY;
-    private double mostMultiplier;
+    private final double leastMultiplier;
+    private final double mostMultiplier;
 
     /** Money of a product by its demand, through three points. */
     private static final class Parabola {
@@ -60,35 +53,34 @@ final class QuickMeans {
         }
     }
 
-    QuickMeans(Scene scene, Responses responses, double[] capacity, double moveCost) {
+    QuickMeans(Scene scene, Responses responses, Sizes sizes, double moveCost) {
         this.scene = scene;
         this.responses = responses;
         this.moveCost = moveCost;
-        slots = capacity.length;
+        this.sizes = sizes;
+        slots = sizes.capacity.length;
         first = scene.layout.firstSlot;
         leavingServed = new double[slots];
         leavingMoney = new double[slots];
         leavingSlope = new double[slots];
-        sizes = Arrays.stream(capacity).sorted().distinct().toArray();
+        leastMultiplier = sizes.least(scene);
+        mostMultiplier = sizes.most(scene);
+        int kinds = sizes.distinct.length;
         sizeAt = new int[slots];
-        bySize = new Parabola[sizes.length];
-        servedBySize = new Parabola[sizes.length];
-        stocks = new double[sizes.length];
-        atLow = new double[sizes.length];
-        atMiddle = new double[sizes.length];
-        atHigh = new double[sizes.length];
-        servedAtLow = new double[sizes.length];
-        servedAtMiddle = new double[sizes.length];
-        servedAtHigh = new double[sizes.length];
+        bySize = new Parabola[kinds];
+        servedBySize = new Parabola[kinds];
+        atLow = new double[kinds];
+        atMiddle = new double[kinds];
+        atHigh = new double[kinds];
+        servedAtLow = new double[kinds];
+        servedAtMiddle = new double[kinds];
+        servedAtHigh = new double[kinds];
         for (int i = 0; i < bySize.length; i++) {
             bySize[i] = new Parabola();
             servedBySize[i] = new Parabola();
         }
         for (int s = 0; s < slots; s++) {
-            double multiplier = scene.market.belief.multiplier[first + s];
-            leastMultiplier = Math.min(leastMultiplier, multiplier);
-            mostMultiplier = Math.max(mostMultiplier, multiplier);
-            sizeAt[s] = Arrays.binarySearch(sizes, capacity[s]);
+            sizeAt[s] = sizes.of(s);
             leaving(s);
         }
     }
@@ -141,23 +133,21 @@ final class QuickMeans {
     }
 
     private void fit(int p, double perMultiplier) {
-        double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * LEAST_FACTOR;
-        double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * MOST_FACTOR;
-        for (int i = 0; i < sizes.length; i++) {
-            stocks[i] = scene.from.stock[p] + sizes[i];
-        }
-        arrivingMoney(p, low, servedAtLow, atLow);
-        arrivingMoney(p, (low + high) / 2, servedAtMiddle, atMiddle);
-        arrivingMoney(p, high, servedAtHigh, atHigh);
+        double low = perMultiplier * (scene.multiplierSum[p] + leastMultiplier) * Arriving.LEAST_FACTOR;
+        double high = perMultiplier * (scene.multiplierSum[p] + mostMultiplier) * Arriving.MOST_FACTOR;
+        double[] stocks = sizes.stocks(scene.from.stock[p]);
+        arrivingMoney(p, low, stocks, servedAtLow, atLow);
+        arrivingMoney(p, (low + high) / 2, stocks, servedAtMiddle, atMiddle);
+        arrivingMoney(p, high, stocks, servedAtHigh, atHigh);
         double factor = scene.factor(p);
-        for (int i = 0; i < sizes.length; i++) {
+        for (int i = 0; i < stocks.length; i++) {
             bySize[i].fit(low * factor, atLow[i], atMiddle[i], high * factor, atHigh[i]);
             servedBySize[i].fit(low, servedAtLow[i], servedAtMiddle[i], high, servedAtHigh[i]);
         }
     }
 
     /** By size of the slot. */
-    private void arrivingMoney(int p, double weight, double[] served, double[] money) {
+    private void arrivingMoney(int p, double weight, double[] stocks, double[] served, double[] money) {
         Takings.Wanted wanted = new Takings.Wanted(weight, scene.factor(p));
         scene.takings.moneyByStock(scene.saleWith(p, responses), wanted, stocks, served, money);
     }

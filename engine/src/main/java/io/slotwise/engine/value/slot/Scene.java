@@ -99,11 +99,11 @@ final class Scene {
         return from.stock[product] - from.stockAt[slot];
     }
 
-    private double priceWith(int product) {
+    double priceWith(int product) {
         return (from.priceSum[product] + layout.listPrice[product]) / (from.facings[product] + 1);
     }
 
-    private double priceWithout(int product, int slot) {
+    double priceWithout(int product, int slot) {
         return (from.priceSum[product] - from.priceAt[slot]) / (from.facings[product] - 1);
     }
 

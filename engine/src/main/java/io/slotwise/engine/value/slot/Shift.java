@@ -49,6 +49,13 @@ final class Shift {
         return otherNestFactor * machineFactor;
     }
 
+    /** What the choice makes of the demand for a product. */
+    double factor(int other) {
+        int c = scene.layout.nest[other];
+        double within = c == nest ? nestFactor : c == otherNest ? otherNestFactor : scene.nestFactor[c];
+        return within * machineFactor;
+    }
+
     /** Money a week that all other products win or lose. */
     double others(Responses responses) {
         double slope = responses.nestSlope[nest] - responses.slope[product];

@@ -2,81 +2,85 @@ package io.slotwise.engine.value.week;
 
 import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Market;
-import io.slotwise.engine.value.choice.Prices;
-import io.slotwise.engine.value.choice.Shelf;
 
 /**
  * Where shoppers go who find a product sold out more, or less, than the choice reckons with: one round, to others of its
- * kind, then to the rest of the machine.
+ * kind by their share of what is left of the category, then to all others of the machine.
  */
 final class Recapture {
-    /** Units, revenue, margin. */
-    private static final int COUNTS = 3;
-
-    /** Which of them the margin is. */
-    static final int MARGIN = 2;
-
     private final Market market;
     private final Layout layout;
-    private final Prices prices;
 
-    Recapture(Market market, Prices prices) {
+    Recapture(Market market) {
         this.market = market;
         layout = market.layout;
-        this.prices = prices;
-    }
-
-    /** Units, revenue and margin a week that shoppers of sold-out products bring to others. */
-    double[] of(Shelf shelf, double[] reckoned, double[] sold, double[] unmet) {
-        double[][] credits = credits(shelf, reckoned, sold);
-        double[] second = new double[COUNTS];
-        for (int p = 0; p < unmet.length; p++) {
-            second[0] += unmet[p] * credits[0][p];
-            second[1] += unmet[p] * credits[1][p];
-            second[2] += unmet[p] * credits[2][p];
-        }
-        return second;
     }
 
     /**
-     * What a shopper who finds a product sold out is still worth: to others of its kind by their share of what
-     * is left of the category, then to all others of the machine.
-     *
-     * @param reckoned per day
-     * @param sold per week
-     * @return units, revenue and margin by product, shape {@code [3][products]}
+     * How likely a shopper who finds a product sold out takes another, by product: of its kind, and then of all, per unit
+     * a day that is reckoned with of that other.
      */
-    double[][] credits(Shelf shelf, double[] reckoned, double[] sold) {
-        int machine = layout.nests;
-        double[] wanted = new double[machine + 1];
-        double[][] served = new double[COUNTS][machine + 1];
-        double[][] own = new double[COUNTS][reckoned.length];
-        for (int p = 0; p < reckoned.length; p++) {
-            if (shelf.facings[p] > 0) {
-                own[0][p] = sold[p];
-                own[1][p] = sold[p] * shelf.price(p);
-                own[2][p] = sold[p] * (shelf.price(p) - prices.cost[p]);
-                for (int group : new int[] {layout.nest[p], machine}) {
-                    wanted[group] += reckoned[p];
-                    for (int i = 0; i < COUNTS; i++) {
-                        served[i][group] += own[i][p];
-                    }
-                }
-            }
-        }
-        double[][] credits = new double[COUNTS][reckoned.length];
+    record Chances(double[] perKind, double[] perAll) {}
+
+    /** @param reckoned per day, 0 of what does not stand */
+    Chances chances(double[] reckoned) {
+        double[] kinds = new double[layout.nests];
+        double everything = sums(reckoned, kinds);
+        double[] perKind = new double[reckoned.length];
+        double[] perAll = new double[reckoned.length];
         for (int p = 0; p < reckoned.length; p++) {
             int c = layout.nest[p];
-            double kind = Math.max(0, wanted[c] - reckoned[p]);
-            double all = Math.max(0, wanted[machine] - reckoned[p]);
-            double perKind = 1 / (kind + market.nestOutside[c]);
-            double leaves = 1 - kind * perKind;
-            double perAll = leaves / (all + market.machineOutside);
-            for (int i = 0; i < COUNTS; i++) {
-                credits[i][p] = (perKind * (served[i][c] - own[i][p]) + perAll * (served[i][machine] - own[i][p]))
-                        / Layout.WEEK;
-            }
+            double kind = Math.max(0, kinds[c] - reckoned[p]);
+            double all = Math.max(0, everything - reckoned[p]);
+            perKind[p] = 1 / (kind + market.nestOutside[c]);
+            double leaves = 1 - kind * perKind[p];
+            perAll[p] = leaves / (all + market.machineOutside);
+        }
+        return new Chances(perKind, perAll);
+    }
+
+    /**
+     * What a week's shoppers who found products sold out bring to others, in the unit of what is counted.
+     *
+     * @param own what each product takes a week, 0 of what does not stand
+     * @param unmet units a week
+     */
+    double caught(Chances chances, double[] own, double[] unmet) {
+        double[] kinds = new double[layout.nests];
+        double all = sums(own, kinds);
+        double caught = 0;
+        for (int p = 0; p < unmet.length; p++) {
+            caught += unmet[p] * credit(chances, p, kinds[layout.nest[p]] - own[p], all - own[p]);
+        }
+        return caught;
+    }
+
+    /**
+     * What a shopper who finds a product sold out is still worth, by product.
+     *
+     * @param own what each product takes a week, 0 of what does not stand
+     */
+    double[] credits(Chances chances, double[] own) {
+        double[] kinds = new double[layout.nests];
+        double all = sums(own, kinds);
+        double[] credits = new double[own.length];
+        for (int p = 0; p < credits.length; p++) {
+            credits[p] = credit(chances, p, kinds[layout.nest[p]] - own[p], all - own[p]);
         }
         return credits;
+    }
+
+    private static double credit(Chances chances, int product, double ofKind, double ofAll) {
+        return (chances.perKind[product] * ofKind + chances.perAll[product] * ofAll) / Layout.WEEK;
+    }
+
+    /** @param kinds filled with the sum of each category */
+    private double sums(double[] values, double[] kinds) {
+        double all = 0;
+        for (int p = 0; p < values.length; p++) {
+            kinds[layout.nest[p]] += values[p];
+            all += values[p];
+        }
+        return all;
     }
 }

@@ -8,7 +8,6 @@ import io.slotwise.engine.value.choice.Stock;
 import io.slotwise.engine.value.evidence.Priors;
 import io.slotwise.engine.value.money.Measure;
 import io.slotwise.engine.value.money.ValueSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a machine takes in a week in one belief: demand against finite stock between visits, one round of
@@ -21,7 +20,6 @@ public final class Takings {
     private static final double SECONDS_PER_SLOT = 15;
     private static final double SECONDS_PER_HOUR = 3600;
     private static final double HOLDING_PER_WEEK = Priors.HOLDING_PER_YEAR / 52;
-    private static final double SAFE_DEVIATIONS = 5;
 
     public final Market market;
     private final Layout layout;
@@ -29,50 +27,42 @@ public final class Takings {
     private final double visitsPerWeek;
     private final double labourPerSecond;
     private final Recapture recapture;
-    private final @Nullable SoldCurves soldCurves;
-    private final @Nullable SoldCurves lifeCurves;
+    private final Through through;
 
     Takings(Market market, Prices prices, ValueSettings settings) {
-        this(
-                market,
-                prices,
-                prices.measure == Measure.MARGIN ? settings.labourPerHour() / SECONDS_PER_HOUR : 0,
-                null,
-                null);
+        this.market = market;
+        this.prices = prices;
+        layout = market.layout;
+        labourPerSecond = prices.measure == Measure.MARGIN ? settings.labourPerHour() / SECONDS_PER_HOUR : 0;
+        visitsPerWeek = Layout.WEEK / layout.intervalDays;
+        recapture = new Recapture(market);
+        through = new Through(market);
     }
 
-    private Takings(
-            Market market,
-            Prices prices,
-            double labourPerSecond,
-            @Nullable SoldCurves soldCurves,
-            @Nullable SoldCurves lifeCurves) {
-        this.market = market;
-        this.layout = market.layout;
-        this.prices = prices;
-        this.labourPerSecond = labourPerSecond;
-        recapture = new Recapture(market, prices);
-        visitsPerWeek = Layout.WEEK / layout.intervalDays;
-        this.soldCurves = soldCurves;
-        this.lifeCurves = lifeCurves;
+    private Takings(Takings other, Through through) {
+        market = other.market;
+        prices = other.prices;
+        layout = other.layout;
+        labourPerSecond = other.labourPerSecond;
+        visitsPerWeek = other.visitsPerWeek;
+        recapture = other.recapture;
+        this.through = through;
     }
 
     /** The same, quick for many shelves that differ little from this one. */
     public Takings near(Shelf shelf) {
-        double[] dispersion = market.belief.dispersion;
-        double[] interval = market.choice(shelf, market::served).wanted();
-        double[] life = new double[interval.length];
-        for (int p = 0; p < life.length; p++) {
-            double days = layout.shelfLifeDays[p];
-            life[p] = Double.isInfinite(days) ? 0 : interval[p] * days;
-            interval[p] *= layout.intervalDays;
-        }
-        return new Takings(
-                market,
-                prices,
-                labourPerSecond,
-                new SoldCurves(interval, dispersion, shelf.stock),
-                new SoldCurves(life, dispersion, shelf.stock));
+        return new Takings(this, through.near(shelf));
+    }
+
+    /**
+     * The same, quick for one product of which between {@code low} and {@code high} units a day are wanted.
+     *
+     * @param low above 0
+     * @param high above {@code low}
+     * @param stocks that it may have, ascending
+     */
+    public Takings around(int product, double low, double high, double[] stocks) {
+        return new Takings(this, through.around(product, new StockCurves.Span(low, high), stocks));
     }
 
     /**
@@ -108,7 +98,8 @@ public final class Takings {
     private Week week(Shelf shelf, Flow flow, double[] money) {
         double[] demand = flow.choice.wanted();
         double[] sold = flow.sold;
-        double perWeek = visitsPerWeek;
+        double[] taken = new double[sold.length];
+        double[] earned = new double[sold.length];
         double units = 0;
         double revenue = 0;
         double margin = 0;
@@ -120,25 +111,47 @@ public final class Takings {
                 money[p] = 0;
                 continue;
             }
-            double inInterval = sold[p] / perWeek;
-            double price = shelf.price(p);
             double lost = spoilage(p, demand[p], shelf.stock[p]);
-            double held = holding(p, inInterval, shelf.stock[p]);
+            double held = holding(p, sold[p] / visitsPerWeek, shelf.stock[p]);
             double filled = refill(sold[p], shelf.facings[p]);
-            double earned = sold[p] * (price - prices.cost[p]);
-            money[p] = earned - lost - held - filled;
+            taken[p] = sold[p] * shelf.price(p);
+            earned[p] = margin(p, sold[p], shelf.price(p));
+            money[p] = earned[p] - lost - held - filled;
             units += sold[p];
-            revenue += sold[p] * price;
-            margin += earned;
+            revenue += taken[p];
+            margin += earned[p];
             spoilage += lost;
             holding += held;
             refill += filled;
         }
-        double[] second = recapture.of(shelf, flow.choice.reckoned(), flow.sold, flow.unmet);
-        double visit = prices.measure == Measure.MARGIN
-                ? layout.evidence.machine().service().visitCost().toDouble() * perWeek
+        Recapture.Chances chances = recapture.chances(flow.choice.reckoned());
+        return new Week(
+                units,
+                revenue,
+                margin,
+                spoilage,
+                holding,
+                refill,
+                visits(),
+                recapture.caught(chances, sold, flow.unmet),
+                recapture.caught(chances, taken, flow.unmet),
+                recapture.caught(chances, earned, flow.unmet));
+    }
+
+    /** Cost a week of the driver's visits. */
+    double visits() {
+        return prices.measure == Measure.MARGIN
+                ? layout.evidence.machine().service().visitCost().toDouble() * visitsPerWeek
                 : 0;
-        return new Week(units, revenue, margin, spoilage, holding, refill, visit, second[0], second[1], second[2]);
+    }
+
+    double margin(int product, double sold, double price) {
+        return sold * (price - prices.cost[product]);
+    }
+
+    /** Margin a week that shoppers of sold-out products bring to others. */
+    double recaptured(double[] reckoned, double[] earned, double[] unmet) {
+        return recapture.caught(recapture.chances(reckoned), earned, unmet);
     }
 
     /** Expected units a day with a stock. */
@@ -148,12 +161,7 @@ public final class Takings {
 
     /** Expected units between two visits. */
     public double sold(int product, double demandPerDay, double stock) {
-        return sold(soldCurves, product, demandPerDay * layout.intervalDays, stock);
-    }
-
-    private double sold(@Nullable SoldCurves curves, int product, double mean, double stock) {
-        double quick = curves == null ? Double.NaN : curves.sold(product, mean, stock);
-        return Double.isNaN(quick) ? Stock.sold(mean, market.belief.dispersion[product], stock) : quick;
+        return through.sold(product, demandPerDay, stock);
     }
 
     public double holding(int product, double soldPerInterval, double stock) {
@@ -167,32 +175,26 @@ public final class Takings {
 
     /** Cost a week of units that stand longer than they keep. */
     public double spoilage(int product, double demandPerDay, double stock) {
+        double cost = prices.cost[product];
+        if (cost == 0 || through.allKeeps(product, demandPerDay, stock)) {
+            return 0;
+        }
         double days = layout.shelfLifeDays[product];
-        if (Double.isInfinite(days)) {
-            return 0;
-        }
-        double mean = demandPerDay * days;
-        if (isSafe(mean, market.belief.dispersion[product], stock)) {
-            return 0;
-        }
-        return (stock - sold(lifeCurves, product, mean, stock)) * prices.cost[product] * Layout.WEEK / days;
-    }
-
-    /** Whether all of a stock is as good as certainly sold while it keeps. */
-    private static boolean isSafe(double mean, double dispersion, double stock) {
-        double beyond = mean - stock;
-        return beyond > 0 && beyond * beyond > SAFE_DEVIATIONS * SAFE_DEVIATIONS * (mean + dispersion * mean * mean);
+        return (stock - through.soldInTime(product, demandPerDay, stock)) * cost * Layout.WEEK / days;
     }
 
     /**
-     * Margin that a shopper who finds a product sold out brings to others, see {@link Recapture#credits}.
+     * Margin that a shopper who finds a product sold out brings to others, by product.
      *
-     * @param reckoned per day
+     * @param reckoned per day, 0 of what does not stand
      * @param sold per week
-     * @return shape {@code [products]}
      */
     public double[] credits(Shelf shelf, double[] reckoned, double[] sold) {
-        return recapture.credits(shelf, reckoned, sold)[Recapture.MARGIN];
+        double[] earned = new double[sold.length];
+        for (int p = 0; p < sold.length; p++) {
+            earned[p] = shelf.facings[p] > 0 ? margin(p, sold[p], shelf.price(p)) : 0;
+        }
+        return recapture.credits(recapture.chances(reckoned), earned);
     }
 
     /**
@@ -271,7 +273,7 @@ public final class Takings {
             Stock.soldUpTo(life, dispersion, inTime);
         }
         for (int stock = 0; stock < money.length; stock++) {
-            double spoilage = keeps || isSafe(life, dispersion, stock)
+            double spoilage = keeps || Through.isSafe(life, dispersion, stock)
                     ? 0
                     : (stock - inTime[stock]) * prices.cost[sale.product] * Layout.WEEK / days;
             double reckoned = served[stock] * wanted.factor / layout.intervalDays;

@@ -3,6 +3,8 @@ package io.slotwise.engine.value.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.slotwise.engine.model.Facing;
+import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.value.Example;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.evidence.Companions;
@@ -24,13 +26,16 @@ class PairChangesTest {
                 Evidence.of(example.machine(), 0, example.catalogue(), example.rates())
                         .with(companions(new SplittableRandom(seed))),
                 ValueSettings.STANDARD);
+        Planogram planogram = example.planogram();
         Shelf shelf = weeks.today();
         AffinityTable table = weeks.affinity();
         PairChanges pairs = table.changes(shelf);
 
         for (int slot = 0; slot < shelf.productAt.length; slot++) {
             for (int product = 0; product < shelf.facings.length; product++) {
-                double changed = table.money(shelf.with(slot, product, 8, 1));
+                Planogram after = planogram.with(
+                        planogram.slots().get(slot).position(), new Facing("p" + product, null, 8, null));
+                double changed = table.money(weeks.layout().shelf(after));
                 assertThat(pairs.at(slot, product)).isCloseTo(changed - table.money(shelf), within(1e-9));
             }
         }
