@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers that are asked for at once and vote; 1 for none
  * @param key what makes it the same as another; null when it is never kept
  * @param tags what its answer depends on
+ * @param hasLower whether the model of a lower tier may stand in
  */
 record Plan(
         Ask ask,
@@ -37,7 +38,8 @@ record Plan(
         Duration deadline,
         int answers,
         @Nullable AnswerKey key,
-        Map<String, Long> tags) {
+        Map<String, Long> tags,
+        boolean hasLower) {
     static Plan of(Ask ask, Tiers tiers, int answers) {
         return of(ask, ask.tier(), tiers, answers);
     }
@@ -59,23 +61,27 @@ record Plan(
                 deadline == null ? own.deadline() : deadline,
                 answers,
                 null,
-                Map.of());
+                Map.of(),
+                lower(ask, tier, tiers) != null);
         return ask.caching() instanceof Caching.Exact exact ? plan.kept(exact) : plan;
     }
 
     /** With the next lower tier that may stand in and has another model; null where there is none. */
     @Nullable
     Plan lower(Tiers tiers) {
+        Tier lower = lower(ask, tier, tiers);
+        return lower == null ? null : of(ask, lower, tiers, answers);
+    }
+
+    /** Tiers that share a model have nobody to stand in for each other. */
+    private static @Nullable Tier lower(Ask ask, Tier tier, Tiers tiers) {
         Tier lowest = ask.leeway().lowest();
-        for (Tier next = below(tier);
-                next != null && lowest != null && next.compareTo(lowest) >= 0;
-                next = below(next)) {
-            Plan plan = of(ask, next, tiers, answers);
-            if (!plan.model.equals(model)) {
-                return plan;
-            }
+        String model = tiers.of(tier).model();
+        Tier next = below(tier);
+        while (next != null && tiers.of(next).model().equals(model)) {
+            next = below(next);
         }
-        return null;
+        return next == null || lowest == null || next.compareTo(lowest) < 0 ? null : next;
     }
 
     /** This, or the lower one that asks a model; null where that model may not answer. */
@@ -86,11 +92,6 @@ record Plan(
             plan = plan.lower(tiers);
         }
         return plan;
-    }
-
-    boolean hasLower() {
-        Tier lowest = ask.leeway().lowest();
-        return lowest != null && tier.compareTo(lowest) > 0;
     }
 
     /** What the books say of an attempt. */
@@ -146,6 +147,7 @@ record Plan(
                 .whole("output cap", maxTokens)
                 .nested("identity", exact.identity());
         AnswerKey own = new AnswerKey(answers == 1 ? canonical : canonical.whole("answers", answers));
-        return new Plan(ask, tier, model, contextTokens, maxTokens, effort, deadline, answers, own, exact.tags());
+        return new Plan(
+                ask, tier, model, contextTokens, maxTokens, effort, deadline, answers, own, exact.tags(), hasLower);
     }
 }

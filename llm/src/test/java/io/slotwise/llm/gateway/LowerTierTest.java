@@ -21,6 +21,8 @@ import io.slotwise.llm.call.upstream.ClaudeFailure.Billing;
 import io.slotwise.llm.call.upstream.ModelReply;
 import io.slotwise.llm.call.upstream.ModelRequest;
 import io.slotwise.llm.cost.Spend;
+import io.slotwise.llm.cost.TierLimits;
+import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.resilience.ResilienceConfig;
 import java.time.Duration;
@@ -111,6 +113,36 @@ class LowerTierTest {
 
         assertThat(outcome).isInstanceOf(Outcome.Answered.class);
         assertThat(asked()).containsExactly(OPUS, OPUS, SONNET);
+    }
+
+    @Test
+    void a_model_that_all_tiers_share_gets_all_three_requests() {
+        ill.put(OPUS, Cause.OVERLOADED);
+
+        Outcome outcome = stand.gateway(config(OPUS, OPUS), claude).ask(downTo(Tier.FAST), Check.NONE);
+
+        assertThat(outcome.fallback()).isEqualTo(Cause.OVERLOADED);
+        assertThat(asked()).containsExactly(OPUS, OPUS, OPUS);
+    }
+
+    @Test
+    void a_tier_of_the_same_model_is_passed_over() {
+        ill.put(OPUS, Cause.OVERLOADED);
+
+        Outcome outcome = stand.gateway(config(OPUS, HAIKU), claude).ask(downTo(Tier.FAST), Check.NONE);
+
+        assertThat(outcome).isInstanceOf(Outcome.Answered.class);
+        assertThat(asked()).containsExactly(OPUS, OPUS, HAIKU);
+    }
+
+    @Test
+    void a_tier_of_the_same_model_that_is_the_lowest_allowed_leaves_nobody() {
+        ill.put(OPUS, Cause.OVERLOADED);
+
+        Outcome outcome = stand.gateway(config(OPUS, HAIKU), claude).ask(downTo(Tier.BALANCED), Check.NONE);
+
+        assertThat(outcome.fallback()).isEqualTo(Cause.OVERLOADED);
+        assertThat(asked()).containsExactly(OPUS, OPUS, OPUS);
     }
 
     @Test
@@ -270,6 +302,15 @@ class LowerTierTest {
 
     private List<String> asked() {
         return claude.received.stream().map(ModelRequest::model).toList();
+    }
+
+    private static GatewayConfig config(String balanced, String fast) {
+        Tiers tiers = Tiers.defaults().with(Tier.BALANCED, limits(balanced)).with(Tier.FAST, limits(fast));
+        return Asks.config().with(tiers);
+    }
+
+    private static TierLimits limits(String model) {
+        return new TierLimits(model, 6_000, 2_000, 0, Duration.ofSeconds(7), null);
     }
 
     private static Ask powerful() {
