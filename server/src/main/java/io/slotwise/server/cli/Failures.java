@@ -6,6 +6,8 @@ import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.store.sqlite.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.PortInUseException;
@@ -20,7 +22,7 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
         Throwable cause = failure;
-        while (cause.getCause() != null && !(cause instanceof PortInUseException || cause instanceof StoreException)) {
+        while (cause.getCause() != null && !saysItself(cause)) {
             cause = cause.getCause();
         }
         List<String> words = words(cause);
@@ -29,6 +31,15 @@ final class Failures implements IExecutionExceptionHandler {
         }
         words.forEach(err::println);
         return cause instanceof BadSettings ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** Whether its own words are better than those of what caused it. */
+    private static boolean saysItself(Throwable cause) {
+        return cause instanceof PortInUseException
+                || cause instanceof StoreException
+                || cause instanceof UnreadableInput
+                || cause instanceof InvalidInput
+                || cause instanceof BadSettings;
     }
 
     private static List<String> words(Throwable cause) {
@@ -48,6 +59,9 @@ final class Failures implements IExecutionExceptionHandler {
             case StoreException stored -> List.of(String.valueOf(stored.getMessage()));
             case IllegalArgumentException refused -> List.of(String.valueOf(refused.getMessage()));
             case UnreadableInput unreadable -> List.of(String.valueOf(unreadable.getMessage()));
+            case NoSuchFileException missing -> List.of("There is no file (%s).".formatted(missing.getFile()));
+            case AccessDeniedException denied ->
+                List.of("The file (%s) is not to be used by this user.".formatted(denied.getFile()));
             case IOException io -> List.of("%s: %s".formatted(io.getClass().getSimpleName(), io.getMessage()));
             default -> List.of();
         };

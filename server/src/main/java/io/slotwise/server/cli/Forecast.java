@@ -110,10 +110,16 @@ final class Forecast implements Callable<Integer> {
         Evidence.Fleet fleet = evidence.read(output);
         LocalDate day = asOf == null ? fleet.dayAfterLastSale() : asOf;
         DemandForecaster forecaster = DemandForecaster.fit(fleet.histories(), fleet::categoryOf, day);
+        int lines = 0;
         for (Level level : wanted.levels()) {
             for (DemandForecast one : forecaster.forecast(level, horizonDays)) {
                 output.line(Line.of(one, level == Level.MACHINE ? effects(forecaster, one.deviceId()) : null));
+                lines++;
             }
+        }
+        if (lines == 0) {
+            output.note("There is nothing to forecast from %s on: no machine sold anything in the weeks before."
+                    .formatted(day));
         }
         command.commandLine().getOut().flush();
         return 0;

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,18 @@ class DatasetCommandsTest {
     }
 
     @Test
+    void a_file_that_is_not_there_or_holds_no_text_is_named(@TempDir Path dir) throws IOException {
+        byte[] noise = new byte[3_000];
+        new SplittableRandom(3).nextBytes(noise);
+        Path nonsense = Files.write(dir.resolve("noise.csv"), noise);
+
+        assertFails(1, "There is no file (nowhere.json)", "predict", "--device", "m1", "--changes", "nowhere.json");
+        Ran ran = execute("validate", nonsense.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("noise.csv", "cannot be split into rows").doesNotContain("\tat ");
+    }
+
+    @Test
     void a_horizon_of_no_days_is_misuse() throws IOException {
         assertThat(predict("[{\"type\":\"clear\",\"position\":\"A3\"}]", "--horizon", "0")
                         .code())
@@ -215,23 +229,19 @@ class DatasetCommandsTest {
         Path file = Files.writeString(folder.resolve("changes.json"), changes);
         return run(
                 "predict",
-                java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("--device", "m1", "--changes", file.toString()),
-                                java.util.Arrays.stream(more))
+                Stream.concat(Stream.of("--device", "m1", "--changes", file.toString()), Arrays.stream(more))
                         .toArray(String[]::new));
     }
 
     private static void assertFails(int code, String named, String... args) {
-        Ran ran = run(args[0], java.util.Arrays.copyOfRange(args, 1, args.length));
+        Ran ran = run(args[0], Arrays.copyOfRange(args, 1, args.length));
         assertThat(ran.code()).as(ran.err()).isEqualTo(code);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).contains(named).doesNotContain("\tat ");
     }
 
     private static Ran run(String command, String... args) {
-        return execute(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(command, "--dataset", folder.toString()),
-                        java.util.Arrays.stream(args))
+        return execute(Stream.concat(Stream.of(command, "--dataset", folder.toString()), Arrays.stream(args))
                 .toArray(String[]::new));
     }
 

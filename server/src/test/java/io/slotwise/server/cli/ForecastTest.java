@@ -19,13 +19,14 @@ class ForecastTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int exit, String out) {}
+    private record Ran(int exit, String out, String err) {}
 
     private static Ran run(String... args) {
         StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
         CommandLine program =
-                Slotwise.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
-        return new Ran(program.execute(args), out.toString());
+                Slotwise.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return new Ran(program.execute(args), out.toString(), err.toString());
     }
 
     private Path sales(int spikeOnLastDay) throws IOException {
@@ -53,6 +54,25 @@ class ForecastTest {
                         "\"from\":\"2025-04-06\",\"to\":\"2025-04-12\"",
                         "\"0.975\":",
                         "\"reliability\":\"too_few_sales\"");
+    }
+
+    @Test
+    void a_day_before_all_sales_has_no_forecast_and_says_so() throws IOException {
+        Ran ran = run("forecast", "--sales", sales(0).toString(), "--as-of", "2020-01-01");
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("nothing to forecast from 2020-01-01 on");
+    }
+
+    @Test
+    void how_a_foreign_file_was_read_is_said_beside_the_result() throws IOException {
+        StringBuilder text = new StringBuilder("Machine,Vend Date,Item,Qty\n");
+        for (int t = 0; t < DAYS; t++) {
+            text.append("m1,%s,cola,%s%n".formatted(START.plusDays(t), t == 5 ? "many" : "2"));
+        }
+        Path file = Files.writeString(folder.resolve("foreign.csv"), text.toString());
+        Ran ran = run("forecast", "--sales", file.toString(), "--level", "machine");
+        assertThat(ran.out().lines()).hasSize(1);
+        assertThat(ran.err()).contains("date = Vend Date", "quantity = Qty", "1 of 90 rows were rejected");
     }
 
     @Test
