@@ -113,9 +113,17 @@ final class CsvRecords implements Closeable {
         UnreadableInput error = new UnreadableInput(
                 UnreadableInput.Why.MALFORMED,
                 "The file (%s) cannot be split into rows: %s\nMaybe a quote is never closed, or the encoding is another."
-                        .formatted(file, Texts.shown(String.valueOf(cause.getMessage()))));
+                        .formatted(
+                                file,
+                                isNoText(cause)
+                                        ? "it holds bytes that are no text"
+                                        : Texts.shown(String.valueOf(cause.getMessage()))));
         error.initCause(cause);
         return error;
+    }
+
+    private static boolean isNoText(@Nullable Throwable cause) {
+        return cause != null && (cause instanceof CharacterCodingException || isNoText(cause.getCause()));
     }
 
     private static void requireLength(Path path, String file, CsvDialect dialect) throws IOException {

@@ -147,6 +147,8 @@ class BadInputTest {
         String rest = " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
         return Stream.of(
                 Arguments.of("GET /%zz" + rest, 400),
+                Arguments.of("GET /api/products?q=%zz" + rest, 400),
+                Arguments.of("GET /api/products?q=tea&limit=%" + rest, 400),
                 Arguments.of("GET /a|b" + rest, 400),
                 Arguments.of("GET /../../etc/passwd" + rest, 400),
                 Arguments.of("NONSENSE\r\n\r\n", 400),

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -63,6 +64,13 @@ final class ProblemAdvice {
             MissingServletRequestParameterException e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Problems.write(request, response, badParameter(e.getParameterName()));
+    }
+
+    /** A query that cannot be decoded, such as one that ends within an escape. */
+    @ExceptionHandler
+    void undecodable(InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problems.write(request, response, Problems.ofStatus(e.getErrorCode()));
     }
 
     @ExceptionHandler
