@@ -5,6 +5,7 @@ import io.slotwise.engine.sales.MachineHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Draws the two maps of a cabinet from the past of one machine, or of several with the same grid. */
 public final class ZoneMaps {
@@ -12,7 +13,7 @@ public final class ZoneMaps {
     public static final int PRODUCTS_NEEDED = 30;
 
     /** The 90th percentile of the standard normal distribution, for intervals of 80 %. */
-    private static final double Z80 = 1.2815515655446004;
+    private static final double Z80 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.9);
 
     private ZoneMaps() {}
 

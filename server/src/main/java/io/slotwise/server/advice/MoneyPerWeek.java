@@ -15,6 +15,6 @@ public record MoneyPerWeek(Money mean, Money low, Money high, double probability
                 Money.nearest(value.mean()),
                 Money.nearest(value.low()),
                 Money.nearest(value.high()),
-                Math.rint(value.probabilityPositive() * 10_000) / 10_000);
+                Rounded.of(value.probabilityPositive()));
     }
 }

@@ -1,5 +1,6 @@
 package io.slotwise.engine.insight.experiment;
 
+import io.slotwise.engine.value.money.Normal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,10 @@ public record Calibration(
     /** Plans that are needed to say anything. */
     public static final int FEWEST = 5;
 
-    private static final double EIGHTY_PERCENT = 1.2816;
-
     /** One plan: money a week, with the 80 % interval that was predicted. */
     public record Pair(double predicted, double predictedLow, double predictedHigh, Realised realised) {
         double spread() {
-            double said = (predictedHigh - predictedLow) / 2 / EIGHTY_PERCENT;
+            double said = (predictedHigh - predictedLow) / 2 / Normal.EIGHTY_PERCENT;
             return Math.hypot(said, realised.error());
         }
     }
@@ -43,13 +42,13 @@ public record Calibration(
             squares += weight * pair.predicted() * pair.predicted();
             predicted += pair.predicted();
             realised += pair.realised().perWeek();
-            within += Math.abs(pair.realised().perWeek() - pair.predicted()) <= EIGHTY_PERCENT * spread ? 1 : 0;
+            within += Math.abs(pair.realised().perWeek() - pair.predicted()) <= Normal.EIGHTY_PERCENT * spread ? 1 : 0;
         }
         if (pairs.size() < FEWEST || squares == 0) {
             return null;
         }
         double slope = weighted / squares;
-        double half = EIGHTY_PERCENT / Math.sqrt(squares);
+        double half = Normal.EIGHTY_PERCENT / Math.sqrt(squares);
         return new Calibration(
                 pairs.size(), predicted, realised, slope, slope - half, slope + half, (double) within / pairs.size());
     }

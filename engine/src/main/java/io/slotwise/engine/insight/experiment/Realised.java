@@ -1,5 +1,6 @@
 package io.slotwise.engine.insight.experiment;
 
+import io.slotwise.engine.value.money.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,8 +39,6 @@ public record Realised(
     /** Controls that are needed to know the spread of chance from them. */
     private static final int FEWEST_PLACEBOS = 5;
 
-    private static final double EIGHTY_PERCENT = 1.2816;
-
     /**
      * Compares a machine with others over the same weeks.
      *
@@ -66,15 +65,15 @@ public record Realised(
                 after,
                 controls.size(),
                 gap.effect,
-                gap.effect - EIGHTY_PERCENT * error,
-                gap.effect + EIGHTY_PERCENT * error,
+                gap.effect - Normal.EIGHTY_PERCENT * error,
+                gap.effect + Normal.EIGHTY_PERCENT * error,
                 error == 0 ? (gap.effect > 0 ? 1 : 0.5) : normal(gap.effect / error),
                 gap.expected);
     }
 
     /** Standard error of {@link #perWeek}. */
     public double error() {
-        return (high - low) / 2 / EIGHTY_PERCENT;
+        return (high - low) / 2 / Normal.EIGHTY_PERCENT;
     }
 
     private record Gap(double effect, double expected, double error) {}

@@ -6,6 +6,7 @@ import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.evidence.Elasticities;
 import io.slotwise.engine.value.evidence.Elasticities.Estimate;
 import io.slotwise.engine.value.evidence.Evidence;
+import io.slotwise.engine.value.money.Normal;
 import io.slotwise.engine.value.money.ValueSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Drivers {
     private static final double TENTH = 0.1;
     private static final double HALF = 0.5;
-    private static final double EIGHTY_PERCENT = 1.2816;
     private static final double LEAST_FACTOR = 0.05;
     private static final double MOST_FACTOR = 5;
     private static final double MIN_DAYS = 0.25;
@@ -40,8 +40,8 @@ final class Drivers {
 
     List<Outlook.Sensitivity> sensitivities() {
         double days = evidence.machine().service().intervalDays();
-        double sd = Math.max(evidence.rates().levelSd(), TENTH / EIGHTY_PERCENT);
-        double up = Math.exp(EIGHTY_PERCENT * sd);
+        double sd = Math.max(evidence.rates().levelSd(), TENTH / Normal.EIGHTY_PERCENT);
+        double up = Math.exp(Normal.EIGHTY_PERCENT * sd);
         Elasticities beliefs = evidence.elasticities();
         List<Outlook.Sensitivity> all = new ArrayList<>();
         all.add(of(Driver.DEMAND, 1 / up, up, factor -> money(asIs.withDemand(factor))));
@@ -90,8 +90,8 @@ final class Drivers {
 
     /** A belief at the ends of its middle 80 %. */
     private Outlook.Sensitivity of(Driver driver, Estimate belief, DoubleFunction<Elasticities> with) {
-        double low = belief.mean() - EIGHTY_PERCENT * belief.sd();
-        double high = belief.mean() + EIGHTY_PERCENT * belief.sd();
+        double low = belief.mean() - Normal.EIGHTY_PERCENT * belief.sd();
+        double high = belief.mean() + Normal.EIGHTY_PERCENT * belief.sd();
         return of(driver, low, high, value -> money(with.apply(value)));
     }
 

@@ -6,7 +6,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Normal {
     private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
     private static final double USUAL_LEVEL = 0.8;
-    private static final double USUAL_HALF_WIDTH = quantile((1 + USUAL_LEVEL) / 2);
+
+    /** Standard deviations on either side of the mean that hold 80 %. */
+    public static final double EIGHTY_PERCENT = quantile((1 + USUAL_LEVEL) / 2);
 
     private Normal() {}
 
@@ -37,7 +39,7 @@ public final class Normal {
         if (sd == 0) {
             return new WeeklyValue(mean, mean, mean, mean > 0 ? 1 : mean < 0 ? 0 : 0.5);
         }
-        double half = sd * (intervalLevel == USUAL_LEVEL ? USUAL_HALF_WIDTH : quantile((1 + intervalLevel) / 2));
+        double half = sd * (intervalLevel == USUAL_LEVEL ? EIGHTY_PERCENT : quantile((1 + intervalLevel) / 2));
         return new WeeklyValue(mean, mean - half, mean + half, probabilityBelow(mean / sd));
     }
 }

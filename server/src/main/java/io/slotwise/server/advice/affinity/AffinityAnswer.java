@@ -7,6 +7,7 @@ import io.slotwise.engine.affinity.Pair;
 import io.slotwise.engine.affinity.Substitute;
 import io.slotwise.engine.model.Position;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,14 @@ public record AffinityAnswer(
                     pair.a(),
                     pair.b(),
                     pair.count(),
-                    rounded(pair.expected()),
-                    rounded(pair.lift()),
-                    new Interval(rounded(pair.liftLow()), rounded(pair.liftHigh())),
-                    rounded(pair.confidence()),
-                    rounded(pair.reverseConfidence()),
-                    rounded(pair.support()),
-                    rounded(pair.leverage()),
-                    Double.isInfinite(pair.conviction()) ? null : rounded(pair.conviction()),
+                    Rounded.of(pair.expected()),
+                    Rounded.of(pair.lift()),
+                    new Interval(Rounded.of(pair.liftLow()), Rounded.of(pair.liftHigh())),
+                    Rounded.of(pair.confidence()),
+                    Rounded.of(pair.reverseConfidence()),
+                    Rounded.of(pair.support()),
+                    Rounded.of(pair.leverage()),
+                    Double.isInfinite(pair.conviction()) ? null : Rounded.of(pair.conviction()),
                     pair.pValue(),
                     pair.qValue());
         }
@@ -67,7 +68,7 @@ public record AffinityAnswer(
     /** Three products or more in one basket; a lift near 1 means that its pairs explain it. */
     public record FoundSet(List<String> products, int count, double expected, double lift) {
         static FoundSet of(ItemSets.ItemSet set) {
-            return new FoundSet(set.items(), set.count(), rounded(set.expected()), rounded(set.lift()));
+            return new FoundSet(set.items(), set.count(), Rounded.of(set.expected()), Rounded.of(set.lift()));
         }
     }
 
@@ -85,9 +86,9 @@ public record AffinityAnswer(
                     found.product(),
                     found.soldOut(),
                     found.unitsWithout(),
-                    rounded(found.expected()),
-                    rounded(found.lift()),
-                    new Interval(rounded(found.liftLow()), rounded(found.liftHigh())),
+                    Rounded.of(found.expected()),
+                    Rounded.of(found.lift()),
+                    new Interval(Rounded.of(found.liftLow()), Rounded.of(found.liftHigh())),
                     found.qValue());
         }
     }
@@ -95,7 +96,7 @@ public record AffinityAnswer(
     /** Products worth standing near each other. */
     public record Cluster(List<String> products, double lift) {
         static Cluster of(Clusters.Cluster cluster) {
-            return new Cluster(cluster.items(), rounded(cluster.lift()));
+            return new Cluster(cluster.items(), Rounded.of(cluster.lift()));
         }
     }
 
@@ -118,15 +119,11 @@ public record AffinityAnswer(
             return new Statistics(
                     found.baskets(),
                     found.multiItem(),
-                    rounded(share),
-                    rounded(found.meanSize()),
+                    Rounded.of(share),
+                    Rounded.of(found.meanSize()),
                     found.items(),
                     found.strata(),
                     report.tested());
         }
-    }
-
-    static double rounded(double value) {
-        return Math.rint(value * 10_000) / 10_000;
     }
 }

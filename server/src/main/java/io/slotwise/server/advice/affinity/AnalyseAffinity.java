@@ -9,6 +9,7 @@ import io.slotwise.engine.affinity.ItemSets;
 import io.slotwise.engine.affinity.Pair;
 import io.slotwise.engine.affinity.Substitutes;
 import io.slotwise.engine.sales.MachineHistory;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
@@ -102,7 +103,7 @@ public final class AnalyseAffinity {
     private static Map<String, Map<String, Double>> matrix(List<Pair> pairs) {
         Map<String, Map<String, Double>> matrix = new TreeMap<>();
         for (Pair pair : pairs) {
-            double lift = AffinityAnswer.rounded(pair.lift());
+            double lift = Rounded.of(pair.lift());
             matrix.computeIfAbsent(pair.a(), id -> new TreeMap<>()).put(pair.b(), lift);
             matrix.computeIfAbsent(pair.b(), id -> new TreeMap<>()).put(pair.a(), lift);
         }

@@ -5,6 +5,8 @@ import io.slotwise.engine.demand.calendar.Season;
 import io.slotwise.engine.demand.outlook.Influences;
 import io.slotwise.engine.demand.outlook.Trend;
 import io.slotwise.engine.sales.CalendarFact;
+import io.slotwise.engine.value.money.Normal;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.demand.DayEffect.Kind;
 import io.slotwise.server.advice.demand.DayEffect.Verdict;
 import io.slotwise.server.advice.demand.DemandAnswer.Interval;
@@ -19,9 +21,6 @@ import java.util.Map;
 /** Says of each thing that may move a machine's sales what it does, how sure that is, and whether forecasts follow it. */
 public final class DayEffects {
     private static final double LEVEL = 0.8;
-
-    /** Standard deviations on each side that hold {@value #LEVEL}. */
-    private static final double DEVIATIONS = 1.2816;
 
     private final Influences influences;
     private final int days;
@@ -52,7 +51,7 @@ public final class DayEffects {
         return new DayEffect(
                 effect.factor(),
                 mark ? Kind.MARK : Kind.MEASURE,
-                seen ? ForecastDemand.rounded(effect.multiplier(0)) : null,
+                seen ? Rounded.of(effect.multiplier(0)) : null,
                 seen ? interval(effect.logPerStep(), effect.logSd()) : null,
                 per(effect),
                 effect.daysSeen(),
@@ -129,7 +128,7 @@ public final class DayEffects {
         return new DayEffect(
                 "annual_season",
                 Kind.SEASON,
-                used ? ForecastDemand.rounded(Math.exp(log)) : null,
+                used ? Rounded.of(Math.exp(log)) : null,
                 used ? interval(log, season.sdOver(days)) : null,
                 String.format(Locale.ROOT, "the coming %d days against the year's average", days),
                 season.daysSeen(),
@@ -182,7 +181,7 @@ public final class DayEffects {
     private static Map<String, Double> months(Season season) {
         Map<String, Double> months = new LinkedHashMap<>();
         for (double one : season.months()) {
-            months.put(String.format(Locale.ROOT, "%02d", months.size() + 1), ForecastDemand.rounded(one));
+            months.put(String.format(Locale.ROOT, "%02d", months.size() + 1), Rounded.of(one));
         }
         return months;
     }
@@ -198,7 +197,7 @@ public final class DayEffects {
         return new DayEffect(
                 "trend",
                 Kind.TREND,
-                seen ? ForecastDemand.rounded(trend.ratio()) : null,
+                seen ? Rounded.of(trend.ratio()) : null,
                 seen ? interval(Math.log(trend.ratio()), trend.logSd()) : null,
                 "the last four weeks against the eight before",
                 trend.days(),
@@ -228,8 +227,8 @@ public final class DayEffects {
 
     private static Interval interval(double log, double sd) {
         return new Interval(
-                ForecastDemand.rounded(Math.exp(log - DEVIATIONS * sd)),
-                ForecastDemand.rounded(Math.exp(log + DEVIATIONS * sd)),
+                Rounded.of(Math.exp(log - Normal.EIGHTY_PERCENT * sd)),
+                Rounded.of(Math.exp(log + Normal.EIGHTY_PERCENT * sd)),
                 LEVEL);
     }
 

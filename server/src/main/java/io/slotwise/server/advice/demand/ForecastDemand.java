@@ -17,6 +17,7 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.sales.MachineHistory;
 import io.slotwise.engine.sales.Visit;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.demand.DemandAnswer.Coming;
 import io.slotwise.server.advice.demand.DemandAnswer.Interval;
 import io.slotwise.server.advice.demand.DemandAnswer.Levels;
@@ -43,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** Says what a machine will sell: from its stored past, from a past that the caller brings along, or from averages. */
 public final class ForecastDemand {
     private static final int WEEK = 7;
-    private static final double DECIMALS = 10_000;
     private static final double INTERVAL_LEVEL = 0.8;
     private static final double LOWER = 0.1;
     private static final double UPPER = 0.9;
@@ -186,15 +186,15 @@ public final class ForecastDemand {
                     item.productId(),
                     new ProductDemand(
                             product == null ? null : product.name(),
-                            rounded(week.mean()),
-                            rounded(outlook.sales(item, cycle).mean()),
-                            rounded(horizon.mean()),
+                            Rounded.of(week.mean()),
+                            Rounded.of(outlook.sales(item, cycle).mean()),
+                            Rounded.of(horizon.mean()),
                             interval(week),
                             quantiles(horizon),
                             movement(item.trend()),
-                            rounded(outlook.seasonality(question.horizonDays)),
-                            rounded(item.unitsPerDay()),
-                            rounded(item.priorShare()),
+                            Rounded.of(outlook.seasonality(question.horizonDays)),
+                            Rounded.of(item.unitsPerDay()),
+                            Rounded.of(item.priorShare()),
                             Reliability.of(horizon.mean(), outlook.daysKnown())));
         }
         return products;
@@ -220,7 +220,10 @@ public final class ForecastDemand {
                         .toList(),
                 course.coming().stream()
                         .map(step -> new Coming(
-                                step.from(), step.to(), rounded(step.expected().mean()), interval(step.expected())))
+                                step.from(),
+                                step.to(),
+                                Rounded.of(step.expected().mean()),
+                                interval(step.expected())))
                         .toList(),
                 course.soldOut(),
                 course.stockKnown(),
@@ -233,7 +236,7 @@ public final class ForecastDemand {
     }
 
     private static Movement movement(Trend trend) {
-        return new Movement(trend.direction(), rounded((trend.ratio() - 1) * 100));
+        return new Movement(trend.direction(), Rounded.of((trend.ratio() - 1) * 100));
     }
 
     private static Levels levels(Outlook outlook, int days) {
@@ -243,7 +246,7 @@ public final class ForecastDemand {
             boolean whole = group.level() == Level.MACHINE;
             Total total = new Total(
                     whole ? null : group.category(),
-                    rounded(group.expected().mean()),
+                    Rounded.of(group.expected().mean()),
                     quantiles(group.expected()),
                     Reliability.of(group.expected().mean(), outlook.daysKnown()));
             if (whole) {
@@ -280,9 +283,5 @@ public final class ForecastDemand {
                         ? "No sales are on record: the figures rest on averages and on what is usual."
                         : "Only %d days of sales are on record.".formatted(outlook.daysKnown());
         };
-    }
-
-    static double rounded(double value) {
-        return Math.rint(value * DECIMALS) / DECIMALS;
     }
 }

@@ -11,6 +11,7 @@ import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Slot;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.demand.DemandAnswer.Option;
 import io.slotwise.server.advice.demand.DemandAnswer.Par;
 import io.slotwise.server.advice.demand.DemandAnswer.StockoutRisk;
@@ -87,13 +88,13 @@ final class StockAdvice {
                 item.productId(),
                 name(item),
                 holding.slots().stream().map(Slot::position).toList(),
-                ForecastDemand.rounded(probability),
+                Rounded.of(probability),
                 probability >= HIGH ? "high" : probability >= MEDIUM ? "medium" : "low",
-                ForecastDemand.rounded(stock / item.unitsPerDay()),
+                Rounded.of(stock / item.unitsPerDay()),
                 days,
                 stock,
                 holding.units() != null,
-                ForecastDemand.rounded(missed),
+                Rounded.of(missed),
                 Money.nearest(missed * loss(item) * DAYS_PER_WEEK / days));
     }
 
@@ -134,9 +135,9 @@ final class StockAdvice {
                 holding.parLevel(),
                 par,
                 holding.capacity(),
-                ForecastDemand.rounded(prices.serviceLevel()),
-                ForecastDemand.rounded(risk),
-                ForecastDemand.rounded(Stock.risk(demand, room(holding))),
+                Rounded.of(prices.serviceLevel()),
+                Rounded.of(risk),
+                Rounded.of(Stock.risk(demand, room(holding))),
                 split(par, holding.slots()),
                 "%.1f wanted in %d days; with %d units it runs out in %.0f %% of cycles%s."
                         .formatted(
@@ -198,7 +199,7 @@ final class StockAdvice {
                 one.days(),
                 Money.nearest(one.missedPerWeek()),
                 Money.nearest(one.visitsPerWeek()),
-                ForecastDemand.rounded(one.soldShare()));
+                Rounded.of(one.soldShare()));
     }
 
     private static String reason(VisitTiming timing) {

@@ -5,6 +5,7 @@ import io.slotwise.engine.insight.scenario.Scenario;
 import io.slotwise.engine.insight.scenario.Scenarios;
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.value.money.ValueSettings;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

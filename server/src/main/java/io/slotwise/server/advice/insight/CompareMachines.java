@@ -5,6 +5,7 @@ import io.slotwise.engine.insight.network.Habit;
 import io.slotwise.engine.insight.network.Network;
 import io.slotwise.engine.insight.network.Rival;
 import io.slotwise.engine.insight.network.Segments;
+import io.slotwise.server.advice.Rounded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,7 @@ import io.slotwise.engine.insight.anomaly.Anomaly;
 import io.slotwise.engine.insight.anomaly.AnomalyReport;
 import io.slotwise.engine.insight.anomaly.AnomalySettings;
 import io.slotwise.engine.model.Product;
+import io.slotwise.server.advice.Rounded;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

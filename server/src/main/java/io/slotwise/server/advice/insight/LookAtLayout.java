@@ -15,6 +15,7 @@ import io.slotwise.engine.value.evidence.Evidence;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.Legality;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
 import java.util.Comparator;

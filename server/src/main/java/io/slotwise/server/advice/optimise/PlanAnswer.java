@@ -14,6 +14,7 @@ import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.Impact;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.record.PlanogramWire;
 import java.util.List;
@@ -114,10 +115,10 @@ public record PlanAnswer(
                 figures(plan.impact()),
                 optimality(plan.optimality()),
                 plan.rulePrices().stream()
-                        .map(price -> new RulePrice(RuleBookJson.tree(price.rule()), rounded(price.perWeek())))
+                        .map(price -> new RulePrice(RuleBookJson.tree(price.rule()), Rounded.of(price.perWeek())))
                         .toList(),
                 plan.frontier().stream()
-                        .map(point -> new FrontierPoint(point.changes(), rounded(point.value())))
+                        .map(point -> new FrontierPoint(point.changes(), Rounded.of(point.value())))
                         .toList(),
                 suggested.rejected(),
                 plan.checks().stream().map(Concern::of).toList(),
@@ -189,21 +190,17 @@ public record PlanAnswer(
 
     private static @Nullable Optimality optimality(Plan.Optimality known) {
         return known.isProven()
-                ? new Optimality(rounded(known.value()), rounded(known.bound()), rounded(known.gap()))
+                ? new Optimality(Rounded.of(known.value()), Rounded.of(known.bound()), Rounded.of(known.gap()))
                 : null;
     }
 
     private static Figures figures(Plan.Impact impact) {
         return new Figures(
-                rounded(impact.currentUnits()),
-                rounded(impact.plannedUnits()),
+                Rounded.of(impact.currentUnits()),
+                Rounded.of(impact.plannedUnits()),
                 impact.currentProducts(),
                 impact.plannedProducts(),
                 impact.currentHealthy(),
                 impact.plannedHealthy());
-    }
-
-    private static double rounded(double value) {
-        return Math.rint(value * 10_000) / 10_000;
     }
 }

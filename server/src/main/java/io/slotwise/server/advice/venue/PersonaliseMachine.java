@@ -14,6 +14,7 @@ import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.Impact;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
@@ -32,8 +33,6 @@ public final class PersonaliseMachine {
 
     private static final int MOST_PRODUCTS = 10;
     private static final int STATED_DAYS = 28;
-    private static final double DECIMALS = 10_000;
-
     private final Snapshots snapshots;
 
     public PersonaliseMachine(Snapshots snapshots) {
@@ -171,7 +170,7 @@ public final class PersonaliseMachine {
                 profile.part().name().toLowerCase(Locale.ROOT),
                 profile.part().fromHour(),
                 profile.part().toHour(),
-                rounded(profile.share()),
+                Rounded.of(profile.share()),
                 profile.categories());
     }
 
@@ -184,7 +183,7 @@ public final class PersonaliseMachine {
                         .map(gap -> new Personalization.Newcomer(
                                 gap.productId(),
                                 name(gap.productId(), catalogue),
-                                rounded(gap.expectedPerWeek()),
+                                Rounded.of(gap.expectedPerWeek()),
                                 gap.offeredBy()))
                         .toList(),
                 standings(profile.laggards(), catalogue));
@@ -196,11 +195,11 @@ public final class PersonaliseMachine {
                 .map(one -> new Personalization.Standing(
                         one.productId(),
                         name(one.productId(), catalogue),
-                        rounded(one.unitsPerWeek()),
-                        rounded(one.expectedPerWeek()),
-                        rounded(one.index()),
-                        rounded(one.indexLow()),
-                        rounded(one.indexHigh()),
+                        Rounded.of(one.unitsPerWeek()),
+                        Rounded.of(one.expectedPerWeek()),
+                        Rounded.of(one.index()),
+                        Rounded.of(one.indexLow()),
+                        Rounded.of(one.indexHigh()),
                         one.offeredBy()))
                 .toList();
     }
@@ -231,9 +230,5 @@ public final class PersonaliseMachine {
     static String name(String productId, Catalogue catalogue) {
         Product product = catalogue.find(productId);
         return product == null ? productId : product.name();
-    }
-
-    static double rounded(double value) {
-        return Math.rint(value * DECIMALS) / DECIMALS;
     }
 }

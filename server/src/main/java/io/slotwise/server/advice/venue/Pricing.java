@@ -11,6 +11,7 @@ import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.server.advice.Legality;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Pricing {
                 one.price(),
                 one.median(),
                 one.others(),
-                PersonaliseMachine.rounded(one.ratio()));
+                Rounded.of(one.ratio()));
     }
 
     private static Personalization.@Nullable Reprice reprice(

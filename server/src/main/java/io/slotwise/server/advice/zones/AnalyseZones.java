@@ -9,6 +9,7 @@ import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.zones.Zone;
 import io.slotwise.engine.zones.ZoneMap;
 import io.slotwise.server.advice.Impact;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +20,6 @@ import java.util.function.IntFunction;
 
 /** Where in a cabinet the money is made, how much of that is the place's doing, and what to exchange. */
 public final class AnalyseZones {
-    private static final double DECIMALS = 10_000;
-
     private AnalyseZones() {}
 
     /** @param stated revenue by slot that the caller brought along, which wins over recorded sales */
@@ -84,16 +83,16 @@ public final class AnalyseZones {
                 slot.zone().name(),
                 slot.units(),
                 slot.days(),
-                rounded(slot.unitsPerDay()),
+                Rounded.of(slot.unitsPerDay()),
                 Money.nearest(slot.revenuePerDay()),
-                rounded(slot.index()));
+                Rounded.of(slot.index()));
     }
 
     private static ZoneAnalysis.Adjusted adjusted(ZoneMap map) {
         return new ZoneAnalysis.Adjusted(
                 effects(map.rows(), row -> new Position(row, 0).toString().replaceAll("\\d", "")),
                 effects(map.columns(), column -> Integer.toString(column + 1)),
-                rounded(map.effects().priorShare()),
+                Rounded.of(map.effects().priorShare()),
                 map.productsInTwoRows());
     }
 
@@ -101,12 +100,8 @@ public final class AnalyseZones {
         List<ZoneAnalysis.Effect> effects = new ArrayList<>();
         for (ZoneMap.Multiplier one : all) {
             effects.add(new ZoneAnalysis.Effect(
-                    name.apply(effects.size()), rounded(one.mean()), rounded(one.low()), rounded(one.high())));
+                    name.apply(effects.size()), Rounded.of(one.mean()), Rounded.of(one.low()), Rounded.of(one.high())));
         }
         return effects;
-    }
-
-    static double rounded(double value) {
-        return Math.rint(value * DECIMALS) / DECIMALS;
     }
 }

@@ -9,6 +9,7 @@ import io.slotwise.engine.model.Slot;
 import io.slotwise.engine.value.ValueModel;
 import io.slotwise.engine.zones.Zone;
 import io.slotwise.engine.zones.ZoneMap;
+import io.slotwise.server.advice.Rounded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,8 +84,8 @@ record HeatMap(Planogram planogram, ZoneAnalysis.Basis basis, Map<Position, Doub
                         new ZoneAnalysis.ZoneScore(
                                 slots.size(),
                                 Money.nearest(mean),
-                                usual == 0 ? PERCENT : AnalyseZones.rounded(PERCENT * mean / usual),
-                                AnalyseZones.rounded(PERCENT * here / place)));
+                                usual == 0 ? PERCENT : Rounded.of(PERCENT * mean / usual),
+                                Rounded.of(PERCENT * here / place)));
             }
         }
         return scores;

@@ -1,19 +1,19 @@
-package io.slotwise.server.advice.insight;
+package io.slotwise.server.advice;
 
 /** Figures as callers see them. */
-final class Rounded {
+public final class Rounded {
     private static final double DECIMALS = 10_000;
     private static final int SMALL = 3;
 
     private Rounded() {}
 
     /** To four decimals. */
-    static double of(double value) {
+    public static double of(double value) {
         return Math.rint(value * DECIMALS) / DECIMALS;
     }
 
     /** A chance: to four decimals, or to three digits where it is smaller. */
-    static double chance(double value) {
+    public static double chance(double value) {
         return value >= 0.001 || value == 0
                 ? of(value)
                 : new java.math.BigDecimal(value)
