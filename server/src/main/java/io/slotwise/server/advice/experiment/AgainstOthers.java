@@ -9,10 +9,16 @@ import io.slotwise.server.store.Snapshot;
 import io.slotwise.server.store.Snapshots;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Weeks of a machine with a plan held against those of machines without one, from the plan before to the plan after. */
+/**
+ * Weeks of a machine with a plan held against those of machines without one, from the plan before to the plan after. For
+ * one look at many plans.
+ */
 final class AgainstOthers {
     /** Weeks after a plan that are looked at. */
     static final int MOST_WEEKS_AFTER = 12;
@@ -22,6 +28,7 @@ final class AgainstOthers {
 
     private final Snapshots snapshots;
     private final List<Experiment> all;
+    private final Map<String, List<String>> alike = new HashMap<>();
 
     /** @param all plans, those of other machines included: a machine that was changed shows nothing */
     AgainstOthers(Snapshots snapshots, List<Experiment> all) {
@@ -32,20 +39,54 @@ final class AgainstOthers {
     /** What a plan brought; null where nothing can be said yet. */
     @Nullable
     Realised realised(Experiment one) {
+        Comparison comparison = comparison(one);
+        return comparison == null ? null : comparison.realised();
+    }
+
+    /** What a plan is measured by; null where nothing can be said yet. */
+    @Nullable
+    Comparison comparison(Experiment one) {
         Snapshot machine = snapshots.find(one.deviceId());
         LocalDate known = knownUntil(one.deviceId());
         if (machine == null || known == null) {
             return null;
         }
         Window window = window(one, known);
-        List<WeeklyTakings> others = new ArrayList<>();
-        for (String id : snapshots.deviceIdsLike(machine.machine().venue().type(), MOST_OTHERS)) {
+        List<Snapshot> others = new ArrayList<>();
+        for (String id : alike(machine.machine().venue().type())) {
             Snapshot other = snapshots.find(id);
             if (other != null && !id.equals(one.deviceId()) && isUntouched(id, window)) {
-                others.add(takings(other, one, window));
+                others.add(other);
             }
         }
-        return Realised.of(takings(machine, one, window), others);
+        return new Comparison(one, window, machine, others);
+    }
+
+    /** A machine with a plan, those without one, and the weeks that count. */
+    record Comparison(Experiment plan, Window window, Snapshot machine, List<Snapshot> others) {
+        /** The same for equal data. */
+        KeptOutcomes.Basis basis() {
+            return new KeptOutcomes.Basis(
+                    window,
+                    Stream.concat(Stream.of(machine), others.stream())
+                            .flatMap(one -> Stream.of(one.machine().id(), one.dataVersion()))
+                            .toList());
+        }
+
+        @Nullable
+        Realised realised() {
+            return Realised.of(
+                    takings(machine), others.stream().map(this::takings).toList());
+        }
+
+        private WeeklyTakings takings(Snapshot of) {
+            Measure measure = plan.measure().equals("margin") ? Measure.MARGIN : Measure.REVENUE;
+            return WeeklyTakings.of(of.history().sales(), of.catalogue(), measure, window);
+        }
+    }
+
+    private List<String> alike(String venueType) {
+        return alike.computeIfAbsent(venueType, type -> snapshots.deviceIdsLike(type, MOST_OTHERS));
     }
 
     /** The first day of which a machine's sales are not known; null where none are. */
@@ -86,10 +127,5 @@ final class AgainstOthers {
         return all.stream()
                 .filter(other -> other.deviceId().equals(deviceId))
                 .noneMatch(other -> !other.day().isBefore(from) && other.day().isBefore(window.until()));
-    }
-
-    private static WeeklyTakings takings(Snapshot machine, Experiment one, Window window) {
-        Measure measure = one.measure().equals("margin") ? Measure.MARGIN : Measure.REVENUE;
-        return WeeklyTakings.of(machine.history().sales(), machine.catalogue(), measure, window);
     }
 }

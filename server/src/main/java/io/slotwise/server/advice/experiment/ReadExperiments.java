@@ -8,6 +8,7 @@ import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.server.advice.ChangeWire;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.store.Experiment;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.fleet.StoredPlanogram;
@@ -16,9 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger of plans: what was expected, what came, what to think of it, and how far predictions can be believed. */
+/**
+ * The ledger of plans: what was expected, what came, what to think of it, and how far predictions can be believed. What
+ * came is measured again only where the data have changed.
+ */
 public final class ReadExperiments {
     private final Store store;
+    private final KeptOutcomes kept = new KeptOutcomes();
 
     public ReadExperiments(Store store) {
         this.store = store;
@@ -63,7 +68,7 @@ public final class ReadExperiments {
         List<Line> lines = new ArrayList<>();
         List<Calibration.Pair> pairs = new ArrayList<>();
         for (Experiment one : store.experiments().newest(deviceId, limit)) {
-            Realised realised = against.realised(one);
+            Realised realised = realised(against, one);
             lines.add(line(one, realised));
             if (realised != null && realised.weeks() >= Verdict.FEWEST_WEEKS) {
                 Experiment.Expected value = one.value();
@@ -71,6 +76,11 @@ public final class ReadExperiments {
             }
         }
         return new Ledger(lines, Calibration.of(pairs));
+    }
+
+    private @Nullable Realised realised(AgainstOthers against, Experiment one) {
+        AgainstOthers.Comparison comparison = against.comparison(one);
+        return comparison == null ? null : kept.of(one.id(), comparison.basis(), comparison::realised);
     }
 
     private Line line(Experiment one, @Nullable Realised realised) {
@@ -118,7 +128,6 @@ public final class ReadExperiments {
     }
 
     private static MoneyPerWeek money(double mean, double low, double high, double probability) {
-        return new MoneyPerWeek(
-                Money.nearest(mean), Money.nearest(low), Money.nearest(high), Math.rint(probability * 10_000) / 10_000);
+        return new MoneyPerWeek(Money.nearest(mean), Money.nearest(low), Money.nearest(high), Rounded.of(probability));
     }
 }
