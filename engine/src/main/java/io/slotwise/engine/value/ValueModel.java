@@ -1,6 +1,7 @@
 package io.slotwise.engine.value;
 
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Product;
 import io.slotwise.engine.value.choice.Layout;
 import io.slotwise.engine.value.choice.Shelf;
 import io.slotwise.engine.value.evidence.Evidence;
@@ -17,6 +18,8 @@ import io.slotwise.engine.value.week.Takings;
 import io.slotwise.engine.value.week.Week;
 import io.slotwise.engine.value.week.Weeks;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * What planograms of one cabinet are worth, given the evidence on its machine. Immutable, safe to share, and the
@@ -60,9 +63,17 @@ public final class ValueModel {
         return weeks.prices().measure;
     }
 
-    /** How many products of the catalogue have no known cost although money is counted as margin. */
-    public int imputedCosts() {
-        return weeks.prices().imputed;
+    /**
+     * Those of some products that have no known cost although money is counted as margin: the mean share of the others'
+     * prices stands in for it.
+     */
+    public List<Product> imputedCosts(Collection<String> productIds) {
+        return measure() == Measure.REVENUE
+                ? List.of()
+                : productIds.stream()
+                        .map(evidence().catalogue()::get)
+                        .filter(product -> product.cost() == null)
+                        .toList();
     }
 
     /** The expected week with a planogram in the cabinet in question. */

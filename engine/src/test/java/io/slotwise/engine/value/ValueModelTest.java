@@ -175,11 +175,14 @@ class ValueModelTest {
     }
 
     @Test
-    void fills_in_the_few_costs_that_are_missing() {
+    void fills_in_the_few_costs_that_are_missing_and_says_which() {
         Example example = Example.of(11, product -> product.id().equals("p1") ? product.withCost(null) : product);
 
         assertThat(example.model().measure()).isEqualTo(Measure.MARGIN);
-        assertThat(example.model().imputedCosts()).isEqualTo(1);
+        assertThat(example.model().imputedCosts(example.planogram().productIds()))
+                .extracting(Product::id)
+                .containsExactly("p1");
+        assertThat(example.model().imputedCosts(List.of("p2"))).isEmpty();
     }
 
     @Test

@@ -99,6 +99,23 @@ class AnalysisRoutesTest {
     }
 
     @Test
+    void costs_that_are_not_known_are_named_where_they_are_filled_in_and_where_they_change_the_measure() {
+        String change = "\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}]";
+        String products = ",\"products\":[{\"id\":\"1\",\"name\":\"Cola\",\"price\":2.5,\"cost\":1},"
+                + "{\"id\":\"2\",\"name\":\"Chips\",\"price\":2,\"cost\":1}]";
+
+        JsonNode most = predict(change + products);
+        JsonNode none = predict(change);
+
+        assertThat(most.get("measure").stringValue()).isEqualTo("margin");
+        assertThat(most.get("risks").toString()).contains("No cost is known of Gum: the others'");
+        assertThat(none.get("measure").stringValue()).isEqualTo("revenue");
+        assertThat(none.get("risks").toString())
+                .contains("Too few costs are known")
+                .doesNotContain("Gum");
+    }
+
+    @Test
     void circumstances_that_are_unknown_or_no_words_are_pointed_at() {
         String change = "\"changes\":[{\"type\":\"clear\",\"position\":\"A3\"}],\"context\":";
 

@@ -14,9 +14,6 @@ public final class Prices {
     /** Cost of a unit by product, in currency units; 0 throughout where the measure is revenue. */
     public final double[] cost;
 
-    /** Products whose cost was filled in from the others' mean share of the price. */
-    public final int imputed;
-
     public Prices(Layout layout, Shelf today) {
         cost = new double[layout.products.size()];
         double costs = 0;
@@ -36,20 +33,19 @@ public final class Prices {
         }
         boolean enough = prices > 0 && known >= ENOUGH_KNOWN * standing;
         measure = enough ? Measure.MARGIN : Measure.REVENUE;
-        imputed = enough ? fill(layout, costs / prices) : 0;
-        if (!enough) {
+        if (enough) {
+            fill(layout, costs / prices);
+        } else {
             Arrays.fill(cost, 0);
         }
     }
 
-    private int fill(Layout layout, double share) {
-        int filled = 0;
+    /** Costs that are not known, from the others' mean share of the price. */
+    private void fill(Layout layout, double share) {
         for (int p = 0; p < cost.length; p++) {
             if (Double.isNaN(cost[p])) {
                 cost[p] = share * layout.listPrice[p];
-                filled++;
             }
         }
-        return filled;
     }
 }

@@ -36,7 +36,6 @@ public final class AffinityTable {
     final double[] revenue;
 
     private final int[][] pairsOf;
-    private final int firstSlot;
     private final int[] cabinet;
     private final int[] row;
     private final int[] column;
@@ -68,7 +67,6 @@ public final class AffinityTable {
         pairsOf = pairs.stream()
                 .map(of -> of.isEmpty() ? NONE : of.stream().mapToInt(i -> i).toArray())
                 .toArray(int[][]::new);
-        firstSlot = layout.firstSlot;
         cabinet = new int[layout.slots];
         row = new int[layout.slots];
         column = new int[layout.slots];
@@ -112,11 +110,6 @@ public final class AffinityTable {
         return money[pair] * (1 - Priors.ADJACENCY + Priors.ADJACENCY * nearness);
     }
 
-    /** How near two slots of the planogram in question are: 1 side by side or one above the other, falling to 0. */
-    public double nearness(int slot, int other) {
-        return near(firstSlot + slot, firstSlot + other);
-    }
-
     /** Most money a week that all pairs together may add to today's, or take from it. */
     public double bound() {
         return mostMoney;
@@ -157,7 +150,7 @@ public final class AffinityTable {
         return product == Layout.NONE ? NONE : pairsOf[product];
     }
 
-    /** How near two of the machine's slots are. */
+    /** How near two of the machine's slots are: 1 side by side or one above the other, falling to 0. */
     public double near(int s, int t) {
         if (cabinet[s] != cabinet[t]) {
             return 0;

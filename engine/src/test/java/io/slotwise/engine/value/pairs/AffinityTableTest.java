@@ -76,10 +76,10 @@ class AffinityTableTest {
     void nearness_falls_with_every_step() {
         AffinityTable table = model(List.of(new Companions("p0", "p31", 0.1))).affinity();
 
-        assertThat(table.nearness(0, 1)).isEqualTo(1);
-        assertThat(table.nearness(0, 10)).isEqualTo(1);
-        assertThat(table.nearness(0, 2)).isLessThan(1);
-        assertThat(table.nearness(0, 69)).isLessThan(0.01);
+        assertThat(table.near(0, 1)).isEqualTo(1);
+        assertThat(table.near(0, 10)).isEqualTo(1);
+        assertThat(table.near(0, 2)).isLessThan(1);
+        assertThat(table.near(0, 69)).isLessThan(0.01);
     }
 
     @Test

@@ -2,20 +2,26 @@ package io.slotwise.server.advice.predict;
 
 import io.slotwise.engine.model.Money;
 import io.slotwise.engine.model.Planogram;
+import io.slotwise.engine.model.Product;
 import io.slotwise.engine.optimise.explain.Breakdown;
 import io.slotwise.engine.rules.Violation;
 import io.slotwise.engine.value.Uplift;
 import io.slotwise.engine.value.ValueModel;
+import io.slotwise.engine.value.money.Measure;
 import io.slotwise.engine.value.money.ValueSettings;
 import io.slotwise.engine.value.money.WeeklyMoney;
 import io.slotwise.engine.value.money.WeeklyValue;
 import io.slotwise.server.advice.Concern;
 import io.slotwise.server.advice.MoneyPerWeek;
+import io.slotwise.server.advice.Rounded;
 import io.slotwise.server.advice.Situation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,7 @@ public final class PredictRevenue {
     private static final double SURE = 0.8;
     private static final double MOSTLY = 0.5;
     private static final double PERCENT = 100;
+    private static final int MOST_NAMED = 3;
 
     private PredictRevenue() {}
 
@@ -63,10 +70,10 @@ public final class PredictRevenue {
             return new Prediction(
                     perDay(baseline),
                     perDay(after.mean()),
-                    baseline > 0 ? rounded(PERCENT * (after.mean() - baseline) / baseline) : null,
+                    baseline > 0 ? Rounded.of(PERCENT * (after.mean() - baseline) / baseline) : null,
                     interval(after),
                     interval(lift),
-                    rounded(uplift.change().probabilityPositive()),
+                    Rounded.of(uplift.change().probabilityPositive()),
                     MoneyPerWeek.of(scaled(uplift.change())),
                     word(uplift.measure()),
                     breakEvenDays(),
@@ -80,7 +87,7 @@ public final class PredictRevenue {
                             : violations.stream().map(Concern::of).toList(),
                     recommendation(),
                     reliability(),
-                    rounded(uplift.priorShare()),
+                    Rounded.of(uplift.priorShare()),
                     reasoning());
         }
 
@@ -108,7 +115,7 @@ public final class PredictRevenue {
         private @Nullable Double breakEvenDays() {
             double work = uplift.after().moves() * ValueSettings.STANDARD.weeksPerMove();
             double gainPerDay = (uplift.change().mean() + uplift.after().moves()) * scale() / DAYS_A_WEEK;
-            return gainPerDay > 0 ? (Double) rounded(work / gainPerDay) : null;
+            return gainPerDay > 0 ? (Double) Rounded.of(work / gainPerDay) : null;
         }
 
         private List<Prediction.Driver> drivers() {
@@ -162,6 +169,7 @@ public final class PredictRevenue {
                 risks.add("%.0f %% of it rests on what is usual elsewhere, not on this machine's sales."
                         .formatted(PERCENT * uplift.priorShare()));
             }
+            costs().ifPresent(risks::add);
             double spoils = (uplift.after().spoilage() - uplift.before().spoilage()) * scale();
             if (spoils > uplift.after().margin() * scale() / PERCENT) {
                 risks.add("Goods worth %s more a week may expire.".formatted(Money.nearest(spoils)));
@@ -171,6 +179,28 @@ public final class PredictRevenue {
                         .formatted(units(), question.horizonDays()));
             }
             return risks;
+        }
+
+        /** What is not known of costs, and what that does to the measure. */
+        private Optional<String> costs() {
+            if (uplift.measure() == Measure.REVENUE) {
+                return Optional.of("Too few costs are known: revenue is counted, and no cost of goods or service.");
+            }
+            Set<String> standing = new LinkedHashSet<>(before.productIds());
+            standing.addAll(question.proposed().productIds());
+            List<Product> imputed = model.imputedCosts(standing);
+            return imputed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("No cost is known of %s: the others' mean share of the price stands in for it."
+                            .formatted(named(imputed)));
+        }
+
+        private static String named(List<Product> products) {
+            String first =
+                    products.stream().limit(MOST_NAMED).map(Product::name).collect(Collectors.joining(", "));
+            return products.size() <= MOST_NAMED
+                    ? first
+                    : "%s and %d more".formatted(first, products.size() - MOST_NAMED);
         }
 
         private Prediction.Recommendation recommendation() {
@@ -213,9 +243,5 @@ public final class PredictRevenue {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static double rounded(double value) {
-        return Math.rint(value * 10_000) / 10_000;
     }
 }
