@@ -61,7 +61,7 @@ public final class ImportData {
     public Done run(Input input, String actor) throws IOException {
         ImportRecord record = store.imports()
                 .register(new ImportDraft(input.label(), input.nature() == Nature.DEMO, "{}", "{}", actor));
-        Done done = apply(record.id(), input);
+        Done done = apply(record.id(), input, actor);
         if (done == null) {
             throw new IllegalStateException("The import (%d) was begun by someone else.".formatted(record.id()));
         }
@@ -70,8 +70,8 @@ public final class ImportData {
 
     /** Applies an import that was registered before; null if it is being applied, was applied or was removed. */
     @Nullable
-    Done apply(long id, Input input) throws IOException {
-        ImportSession session = store.imports().begin(id);
+    Done apply(long id, Input input, String actor) throws IOException {
+        ImportSession session = store.imports().begin(id, actor);
         if (session == null) {
             return null;
         }

@@ -104,7 +104,7 @@ public final class ImportUpload {
     }
 
     /** Applies a waiting file as a whole, or leaves everything as it was. */
-    public Outcome apply(long id) throws IOException {
+    public Outcome apply(long id, String actor) throws IOException {
         ImportRecord record = store.imports().find(id);
         Path file = store.uploads().find(id);
         Outcome refused = refused(record, file);
@@ -112,7 +112,7 @@ public final class ImportUpload {
             return refused == null ? new Outcome.Unknown() : refused;
         }
         ReadingChoice choice = ReadingChoice.read(record.optionsJson());
-        if (imports.apply(id, input(file, record.label(), choice)) == null) {
+        if (imports.apply(id, input(file, record.label(), choice), actor) == null) {
             return settled(id);
         }
         store.uploads().discard(id);

@@ -89,8 +89,23 @@ public final class Imports {
      * @return the session that writes it, or null if it is being applied, was applied or was removed
      */
     public @Nullable ImportSession begin(long id) {
+        ImportRecord record = find(id);
+        return record == null ? null : begin(id, record.actor());
+    }
+
+    /** As {@link #begin(long)}, for somebody who need not be the one that brought it. */
+    public @Nullable ImportSession begin(long id, String actor) {
         sweep(id);
-        boolean begun = database.write(tx -> move(tx, id, State.APPLYING, List.of(State.CHECKED, State.FAILED)));
+        boolean begun = database.write(tx -> {
+            boolean moved = move(tx, id, State.APPLYING, List.of(State.CHECKED, State.FAILED));
+            if (moved) {
+                tx.sql()
+                        .sql("UPDATE imports SET actor = ? WHERE import_id = ?")
+                        .params(actor, id)
+                        .update();
+            }
+            return moved;
+        });
         return begun ? new ImportSession(database, id) : null;
     }
 
