@@ -5,6 +5,7 @@ import io.slotwise.llm.call.Usage;
 import io.slotwise.llm.cost.CallFacts;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.cost.UsageRow.Certainty;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.guard.JsonBodies;
 import io.slotwise.server.api.problem.Trace;
@@ -70,7 +71,7 @@ final class AnsweredAgain implements HandlerInterceptor {
         Trace trace = Trace.of(request);
         double ms = trace.elapsedMs();
         byte[] time = Double.toString(ms).getBytes(StandardCharsets.US_ASCII);
-        quota.tell(response, request.getRemoteAddr(), reply.source().feature());
+        quota.tell(response, Doorkeeper.counted(request), reply.source().feature());
         response.setContentType("application/json");
         response.setContentLength(reply.bytes() + time.length);
         ServletOutputStream out = response.getOutputStream();

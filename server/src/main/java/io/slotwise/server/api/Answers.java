@@ -1,8 +1,10 @@
 package io.slotwise.server.api;
 
+import io.slotwise.server.advice.access.Caller;
 import io.slotwise.server.advice.record.KeyRefused;
 import io.slotwise.server.advice.record.Once;
 import io.slotwise.server.advice.record.Reply;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.json.Names;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Refusal;
@@ -22,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 public final class Answers {
     static final int DEFAULT_PAGE = 100;
     static final int MAX_PAGE = 1_000;
-
-    /** Who acts, until there are keys to tell callers apart by. */
-    public static final String LOCAL_USER = "local";
 
     private static final int MAX_KEY = 200;
 
@@ -71,7 +70,12 @@ public final class Answers {
                     400, "bad_header", "The Idempotency-Key must have 1 to %d plain characters.".formatted(MAX_KEY));
         }
         String route = request.getMethod() + " " + request.getRequestURI();
-        return new Once(route + " " + key, hash(same));
+        return new Once(of(Doorkeeper.caller(request)) + route + " " + key, hash(same));
+    }
+
+    /** What keeps the keys of different callers apart. */
+    private static String of(@Nullable Caller caller) {
+        return caller == null || !caller.isByKey() ? "" : caller.id() + " ";
     }
 
     /** How many lines a page is to have. */

@@ -9,6 +9,7 @@ import io.slotwise.server.advice.explain.Explain;
 import io.slotwise.server.advice.explain.Explained;
 import io.slotwise.server.advice.explain.prompt.Feature;
 import io.slotwise.server.advice.explain.prompt.Topic;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
@@ -123,14 +124,14 @@ public final class Explaining {
 
     /** The right to have Claude asked once beside all analyses, or null; what is left is told either way. */
     ClaudeQuota.@Nullable Place place(HttpServletRequest request) {
-        ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), Feature.REVENUE_PREDICTION);
+        ClaudeQuota.Place place = quota.take(Doorkeeper.counted(request), Feature.REVENUE_PREDICTION);
         tellQuota(request, Feature.REVENUE_PREDICTION);
         return place;
     }
 
     private Explained explained(HttpServletRequest request, Topic topic) {
         Feature feature = topic.feature();
-        ClaudeQuota.Place place = quota.take(request.getRemoteAddr(), feature);
+        ClaudeQuota.Place place = quota.take(Doorkeeper.counted(request), feature);
         if (place == null) {
             tellQuota(request, feature);
             return explain.aloneFor(topic, Cause.RATE_LIMITED);
@@ -146,13 +147,13 @@ public final class Explaining {
 
     private void tellQuota(HttpServletRequest request, Feature feature) {
         ServletRequestAttributes context = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-        quota.tell(Objects.requireNonNull(context.getResponse()), request.getRemoteAddr(), feature);
+        quota.tell(Objects.requireNonNull(context.getResponse()), Doorkeeper.counted(request), feature);
     }
 
     /** Claude's part in a plan for this caller; what it may still ask is told as it stands before. */
     public PlanTalk talk(HttpServletRequest request) {
         tellQuota(request, Feature.OPTIMISATION);
-        String caller = request.getRemoteAddr();
+        String caller = Doorkeeper.counted(request);
         return new PlanTalk(explain, () -> quota.take(caller, Feature.OPTIMISATION));
     }
 

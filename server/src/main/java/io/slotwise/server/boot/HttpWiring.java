@@ -2,6 +2,8 @@ package io.slotwise.server.boot;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.slotwise.server.api.access.Doorkeeper;
+import io.slotwise.server.api.access.RoleCheck;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.guard.HttpLimits;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebMvc
 class HttpWiring implements WebMvcConfigurer {
     private final BodyReader bodies;
+    private final RoleCheck roles = new RoleCheck();
     private final HandlerInterceptor answeredAgain;
 
     HttpWiring(BodyReader bodies, HandlerInterceptor answeredAgain) {
@@ -57,9 +60,9 @@ class HttpWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<Gate> gate(HttpLimits limits, PrometheusMeterRegistry metrics) {
+    static FilterRegistrationBean<Gate> gate(HttpLimits limits, Doorkeeper door, PrometheusMeterRegistry metrics) {
         FilterRegistrationBean<Gate> registration =
-                new FilterRegistrationBean<>(new Gate(limits, new RequestLog(metrics)));
+                new FilterRegistrationBean<>(new Gate(limits, door, new RequestLog(metrics)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         registration.setAsyncSupported(true);
         return registration;
@@ -72,6 +75,7 @@ class HttpWiring implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(roles); // before anything is read or answered
         registry.addInterceptor(answeredAgain);
     }
 

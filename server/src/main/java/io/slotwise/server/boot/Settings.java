@@ -116,7 +116,8 @@ public record Settings(
                         keys.integer(
                                 "SLOTWISE_CALLS_PER_SECOND", usual.callRate().perSecond(), 1, 1_000_000),
                         keys.integer("SLOTWISE_CALL_BURST", usual.callRate().burst(), 1, 1_000_000),
-                        keys.choice("SLOTWISE_CALL_RATE_FOR", usual.callRate().whom()))));
+                        keys.choice("SLOTWISE_CALL_RATE_FOR", usual.callRate().whom())),
+                keys.choice("SLOTWISE_AUTH", usual.auth())));
     }
 
     private static @Nullable StoreConfig store(Keys keys) {

@@ -19,7 +19,7 @@ final class TomcatDoor extends TomcatServletWebServerFactory {
 
     TomcatDoor(HttpLimits limits) {
         super(limits.port());
-        setAddress(java.net.InetAddress.ofLiteral(limits.host().equals("localhost") ? "127.0.0.1" : limits.host()));
+        setAddress(limits.address());
         addConnectorCustomizers(connector -> {
             connector.setXpoweredBy(false);
             connector.setAllowTrace(false);

@@ -12,7 +12,10 @@ final class Place {
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes any free one.")
     private @Nullable String port;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "Loopback address to listen on.")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on; other than loopback, it needs SLOTWISE_AUTH=keys.")
     private @Nullable String host;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of all that is stored.")

@@ -1,5 +1,6 @@
 package io.slotwise.server.api;
 
+import io.slotwise.server.Keyring;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -45,6 +46,12 @@ record DescribedOperation(String path, String method, JsonNode node) {
         return here(example.isString() ? example.stringValue() : example.toString());
     }
 
+    /** Whether it wants a key wherever the server runs. */
+    private boolean needsKey() {
+        JsonNode security = node.path("security");
+        return !security.isEmpty() && !security.get(0).isEmpty();
+    }
+
     /** A request with the examples of its parameters. */
     HttpRequest.Builder request(Function<String, URI> at, BodyPublisher body) {
         String filled = path;
@@ -61,6 +68,9 @@ record DescribedOperation(String path, String method, JsonNode node) {
                 case "query" -> query.add(name + "=" + value);
                 default -> request.header(name, value);
             }
+        }
+        if (needsKey()) {
+            request.header("Authorization", "Bearer " + Keyring.EXAMPLE);
         }
         if (!bodyType().isEmpty()) {
             request.header("Content-Type", bodyType());

@@ -3,7 +3,9 @@ package io.slotwise.server.api;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.server.Keyring;
 import io.slotwise.server.Served;
+import io.slotwise.server.store.StoredFleets;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,10 @@ class DescriptionRoutesTest {
     private static final Pattern FOR_PROGRAMS = Pattern.compile("[A-Z]+ /(api/.*|health/.*|metrics|openapi[.]json)");
 
     @RegisterExtension
-    static final Served server = Served.fleet(1, 3, 400);
+    static final Served server = Served.over(folder -> {
+        StoredFleets.write(folder, 1, 3, 400);
+        Keyring.makeExamples(folder);
+    });
 
     @SuppressWarnings("NullAway.Init") // set before anything runs
     private static JsonNode document;

@@ -3,7 +3,9 @@ package io.slotwise.server.api;
 import static io.slotwise.server.TestServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.server.Keyring;
 import io.slotwise.server.Served;
+import io.slotwise.server.store.StoredFleets;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -59,7 +61,10 @@ class MutatedRequestsTest {
             "\"" + "x".repeat(5_000) + "\"");
 
     @RegisterExtension
-    static final Served server = Served.fleet(1, 3, 200);
+    static final Served server = Served.over(folder -> {
+        StoredFleets.write(folder, 1, 3, 200);
+        Keyring.makeExamples(folder);
+    });
 
     @Test
     void no_spoilt_request_is_answered_with_a_fault_of_ours() {

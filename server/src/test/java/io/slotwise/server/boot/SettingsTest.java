@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     /** Every key with a value that is not its default. */
@@ -33,6 +35,7 @@ class SettingsTest {
             Map.entry("SLOTWISE_CALLS_PER_SECOND", "23"),
             Map.entry("SLOTWISE_CALL_BURST", "24"),
             Map.entry("SLOTWISE_CALL_RATE_FOR", "all"),
+            Map.entry("SLOTWISE_AUTH", "keys"),
             Map.entry("SLOTWISE_DATA_DIR", "/elsewhere"),
             Map.entry("SLOTWISE_MAX_DATABASE_BYTES", "1000000"),
             Map.entry("SLOTWISE_SNAPSHOT_BYTES", "24"),
@@ -99,8 +102,40 @@ class SettingsTest {
         assertThat(bad.faults())
                 .hasSize(6)
                 .anyMatch(fault -> fault.contains("SLOTWISE_PORT (70000)"))
-                .anyMatch(fault -> fault.contains("loopback"))
+                .anyMatch(fault -> fault.contains("SLOTWISE_AUTH=keys"))
                 .anyMatch(fault -> fault.contains("SLOTWISE_DATA_DIR was meant"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.5"})
+    void lets_other_machines_in_only_where_callers_are_asked_who_they_are(String host) throws BadSettings {
+        assertThat(faults(Map.of("SLOTWISE_HOST", host)).faults())
+                .singleElement()
+                .asString()
+                .contains(host, "SLOTWISE_AUTH=keys", "slotwise keys create");
+        assertThat(Settings.load(Map.of("SLOTWISE_HOST", host, "SLOTWISE_AUTH", "keys"), Map.of())
+                        .http()
+                        .host())
+                .isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"slots.example", "", "256.1.1.1", "127.0.0.1:80"})
+    void refuses_a_host_that_is_no_address(String host) {
+        assertThat(faults(Map.of("SLOTWISE_HOST", host, "SLOTWISE_AUTH", "keys"))
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("must be an address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "on", "", "none"})
+    void refuses_a_way_of_asking_that_is_none(String auth) {
+        assertThat(faults(Map.of("SLOTWISE_AUTH", auth)).faults())
+                .singleElement()
+                .asString()
+                .contains("SLOTWISE_AUTH", "open or keys");
     }
 
     @Test

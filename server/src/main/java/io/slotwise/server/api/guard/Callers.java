@@ -24,9 +24,10 @@ final class Callers {
      * Lets a caller through or refuses with 403.
      *
      * @param origin absent where the caller is no page
+     * @param reachedAt the address that the request came in at, which no name in a page can pretend to be
      */
-    void require(@Nullable String host, @Nullable String origin) {
-        if (host == null || !isAllowedHost(host)) {
+    void require(@Nullable String host, @Nullable String origin, String reachedAt) {
+        if (host == null || !(isAllowedHost(host) || isAddress(host, reachedAt))) {
             throw Refusal.of(403, "host_not_allowed", "The Host header names no address of this server.");
         }
         if (origin != null && !isSameOrigin(origin, host) && !isForeignAllowed(origin)) {
@@ -41,6 +42,11 @@ final class Callers {
     private boolean isAllowedHost(String host) {
         String name = withoutPort(host).toLowerCase(Locale.ROOT);
         return LOCAL.contains(name) || hosts.contains(name);
+    }
+
+    private static boolean isAddress(String host, String reachedAt) {
+        String name = withoutPort(host);
+        return name.equals(reachedAt) || name.equals("[" + reachedAt + "]");
     }
 
     private static boolean isSameOrigin(String origin, String host) {

@@ -1,5 +1,7 @@
 package io.slotwise.server.api.guard;
 
+import io.slotwise.server.advice.access.Caller;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.json.StrictJson;
 import io.slotwise.server.api.problem.Problems;
 import io.slotwise.server.api.problem.Refusal;
@@ -19,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one filter: gives each request its trace, sets the security headers, checks who calls, and bounds how
- * many are inside. Health is never shed.
+ * The one filter: gives each request its trace, sets the security headers, finds out who calls, and bounds how
+ * many are inside. What a caller may do is decided at the route. Health is never shed.
  */
 public final class Gate implements Filter {
     private static final String PLACE = Admission.Place.class.getName();
@@ -32,16 +34,19 @@ public final class Gate implements Filter {
     private static final int MAX_WAITING = 200;
 
     private static final String HEALTH = "/health/";
+    private static final String ALIVE = "/health/live";
     private static final String DRAG = "/api/planogram/realtime-score";
     private static final String PICTURES = "/api/planogram/visual-merchandising";
 
     private final Callers callers;
+    private final Doorkeeper door;
     private final Admission admission;
     private final Quota calls;
     private final HttpLimits.Whom limited;
     private final RequestLog log;
 
-    public Gate(HttpLimits limits, RequestLog log) {
+    public Gate(HttpLimits limits, Doorkeeper door, RequestLog log) {
+        this.door = door;
         callers = new Callers(limits.allowedHosts(), limits.allowedOrigins());
         admission = new Admission(
                 limits.maxInFlight(), limits.maxWorking(), limits.maxQuick(), MAX_WAITING, limits.maxWait());
@@ -87,10 +92,15 @@ public final class Gate implements Filter {
         requireShortAddress(http);
         requireSmallHeaders(http);
         String origin = http.getHeader("Origin");
-        callers.require(http.getHeader("Host"), origin);
+        callers.require(http.getHeader("Host"), origin, http.getLocalAddr());
         if (origin != null && callers.isForeignAllowed(origin) && answeredPreflight(http, answer, origin)) {
             return;
         }
+        if (http.getRequestURI().equals(ALIVE)) {
+            chain.doFilter(http, answer);
+            return;
+        }
+        admit(http, answer);
         if (http.getRequestURI().startsWith(HEALTH)) {
             chain.doFilter(http, answer);
             return;
@@ -103,6 +113,16 @@ public final class Gate implements Filter {
             }
             chain.doFilter(http, answer);
             makeRoom(answer);
+        }
+    }
+
+    /** Whoever tries keys that are not good is bound by the limit of callers without any. */
+    private void admit(HttpServletRequest http, HttpServletResponse answer) {
+        try {
+            door.admit(http);
+        } catch (Refusal refusal) {
+            requireQuota(http, answer);
+            throw refusal;
         }
     }
 
@@ -123,8 +143,8 @@ public final class Gate implements Filter {
 
     /** Routes that ask Claude say later what is left of their own, narrower quota. */
     private void requireQuota(HttpServletRequest http, HttpServletResponse answer) {
-        String caller = http.getRemoteAddr();
-        if (limited == HttpLimits.Whom.REMOTE && InetAddress.ofLiteral(caller).isLoopbackAddress()) {
+        String caller = Doorkeeper.counted(http);
+        if (limited == HttpLimits.Whom.REMOTE && isLocal(http)) {
             return;
         }
         boolean taken = calls.take(caller);
@@ -137,6 +157,13 @@ public final class Gate implements Filter {
                     List.of(),
                     Map.of("Retry-After", Integer.toString(calls.retryAfterSeconds(caller))));
         }
+    }
+
+    /** Whether somebody on this machine calls; behind a proxy everybody seems to, but for their keys. */
+    private static boolean isLocal(HttpServletRequest http) {
+        Caller caller = Doorkeeper.caller(http);
+        return (caller == null || !caller.isByKey())
+                && InetAddress.ofLiteral(http.getRemoteAddr()).isLoopbackAddress();
     }
 
     /** Takes the request's turn to work, once its body is in. */
@@ -164,7 +191,7 @@ public final class Gate implements Filter {
             return false;
         }
         answer.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
-        answer.setHeader("Access-Control-Allow-Headers", "Content-Type, If-Match, Idempotency-Key");
+        answer.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, Idempotency-Key");
         answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
         return true;
     }

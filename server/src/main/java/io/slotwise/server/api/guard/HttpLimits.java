@@ -1,13 +1,14 @@
 package io.slotwise.server.api.guard;
 
+import io.slotwise.server.api.access.Auth;
+import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /**
  * The bounds and the allow-lists of the HTTP door.
  *
- * @param host address to bind; only loopback is accepted while there are no access keys
+ * @param host address to bind; only loopback where callers are not asked who they are
  * @param port 0 to 65,535; 0 takes any free one
  * @param allowedHosts names besides {@code localhost}, {@code 127.0.0.1} and {@code [::1]} that a
  *     {@code Host} header may say, without port
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param headerTimeout for all headers of a request, 1 to 600 s
  * @param minBodyBytesPerSecond slower bodies are cut off, from 1
  * @param callRate what one caller may ask of the engine
+ * @param auth whether callers are asked who they are
  */
 public record HttpLimits(
         String host,
@@ -31,7 +33,8 @@ public record HttpLimits(
         Duration maxWait,
         Duration headerTimeout,
         int minBodyBytesPerSecond,
-        CallRate callRate) {
+        CallRate callRate,
+        Auth auth) {
     /**
      * How often one caller may call, wide enough for somebody who drags products about.
      *
@@ -53,16 +56,32 @@ public record HttpLimits(
     /** The port of the guide's examples. */
     public static final int DEFAULT_PORT = 5000;
 
-    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1", "[::1]");
+    private static final String LOCALHOST = "localhost";
 
     public HttpLimits {
-        if (!LOOPBACK.contains(host)) {
+        InetAddress address = address(host);
+        if (auth == Auth.OPEN && !address.isLoopbackAddress()) {
             throw new IllegalArgumentException(
-                    "The host (%s) must be a loopback address: %s.\nOther addresses need access keys, which this version does not have yet."
-                            .formatted(host, String.join(", ", LOOPBACK)));
+                    "The host (%s) lets other machines in, which needs SLOTWISE_AUTH=keys.\nMake a key first: slotwise keys create --name NAME --role admin."
+                            .formatted(host));
         }
         allowedHosts = Set.copyOf(allowedHosts);
         allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    /** The address to bind. */
+    public InetAddress address() {
+        return address(host);
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            return InetAddress.ofLiteral(host.equals(LOCALHOST) ? "127.0.0.1" : host);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The host (%s) must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.".formatted(host),
+                    e);
+        }
     }
 
     /** Quick answers being worked on at the same time: all cores busy, and one more ready for when a core is free. */
@@ -83,6 +102,7 @@ public record HttpLimits(
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(10),
                 1_024,
-                CallRate.USUAL);
+                CallRate.USUAL,
+                Auth.OPEN);
     }
 }

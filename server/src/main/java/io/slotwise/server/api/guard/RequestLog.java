@@ -2,6 +2,8 @@ package io.slotwise.server.api.guard;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.slotwise.server.advice.access.Caller;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.problem.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
 public final class RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("io.slotwise.request");
     private static final String NO_ROUTE = "none";
+    private static final String NO_CALLER = "none";
 
     private record Key(String route, String method, int status) {}
 
@@ -37,9 +40,11 @@ public final class RequestLog {
                 response.getStatus());
         timers.computeIfAbsent(key, this::timer).record(System.nanoTime() - trace.startNanos(), TimeUnit.NANOSECONDS);
         if (LOG.isInfoEnabled()) {
+            Caller caller = Doorkeeper.caller(request);
             LOG.info(
-                    "trace={} route={} method={} status={} ms={}",
+                    "trace={} caller={} route={} method={} status={} ms={}",
                     trace.id(),
+                    caller == null ? NO_CALLER : caller.id(),
                     key.route(),
                     key.method(),
                     key.status(),

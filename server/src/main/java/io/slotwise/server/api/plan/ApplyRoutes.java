@@ -9,6 +9,7 @@ import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.advice.record.SavePlanogram.Belief;
 import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.EntityTags;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.Issue;
 import io.slotwise.server.api.problem.Refusal;
@@ -54,7 +55,8 @@ final class ApplyRoutes {
         ApplyPlan.Command command = new ApplyPlan.Command(
                 key, changes, belief, reason == null ? "" : reason, source == null ? ApplyPlan.OPERATOR : source);
         Once once = Answers.once(request, command);
-        return Answers.send(() -> applying.apply(command, once, Answers.LOCAL_USER, outcome -> words(outcome, key)));
+        return Answers.send(
+                () -> applying.apply(command, once, Doorkeeper.actor(request), outcome -> words(outcome, key)));
     }
 
     private static Reply words(Outcome outcome, String key) {

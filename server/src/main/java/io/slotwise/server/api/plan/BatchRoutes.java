@@ -6,6 +6,7 @@ import io.slotwise.server.advice.record.Once;
 import io.slotwise.server.advice.record.ReadFleet;
 import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
@@ -56,9 +57,9 @@ final class BatchRoutes {
         Once once = Answers.once(request, devices, question, wait, overnight);
         if (overnight) {
             return Answers.send(
-                    () -> nightly.submit(Answers.LOCAL_USER, question, devices, once, BatchRoutes::accepted));
+                    () -> nightly.submit(Doorkeeper.actor(request), question, devices, once, BatchRoutes::accepted));
         }
-        Job.Request asked = new Job.Request(BatchWork.KIND, Answers.LOCAL_USER, question, devices);
+        Job.Request asked = new Job.Request(BatchWork.KIND, Doorkeeper.actor(request), question, devices);
         return Answers.send(() -> answer(asked, once, wait, request));
     }
 

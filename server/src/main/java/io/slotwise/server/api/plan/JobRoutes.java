@@ -1,6 +1,7 @@
 package io.slotwise.server.api.plan;
 
 import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.problem.Refusal;
 import io.slotwise.server.api.stream.EventWriter;
 import io.slotwise.server.api.stream.Streams;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/jobs")
 final class JobRoutes {
     private static final Duration COMMENT_EVERY = Duration.ofSeconds(15);
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int AT_ONCE = 100;
     private static final long FIRST_EVENT = 1;
 
@@ -72,10 +73,11 @@ final class JobRoutes {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT); // a browser then stops coming back
             return;
         }
-        streams.write(request, response, events -> follow(job, seen, events));
+        streams.write(request, response, events -> follow(request, job, seen, events));
     }
 
-    private void follow(Job from, long seen, EventWriter events) throws IOException, InterruptedException {
+    private void follow(HttpServletRequest request, Job from, long seen, EventWriter events)
+            throws IOException, InterruptedException {
         if (seen < FIRST_EVENT) {
             events.event(FIRST_EVENT, "started", JobOut.Line.of(from));
         }
@@ -95,15 +97,23 @@ final class JobRoutes {
                 events.interrupted(Streams.closed());
                 return;
             }
-            job = next(job, last, events);
+            if (!Doorkeeper.isStillGood(request)) {
+                events.error(Doorkeeper.goodNoMore());
+                return;
+            }
+            job = next(request, job, last, events);
         }
     }
 
     /** The job once it has news; says now and then that the stream is alive. */
-    private Job next(Job job, long last, EventWriter events) throws IOException, InterruptedException {
+    private Job next(HttpServletRequest request, Job job, long last, EventWriter events)
+            throws IOException, InterruptedException {
         long silentUntil = System.nanoTime() + COMMENT_EVERY.toNanos();
         Job now = job;
-        while (now.isRunning() && now.finished() + FIRST_EVENT <= last && !streams.closing()) {
+        while (now.isRunning()
+                && now.finished() + FIRST_EVENT <= last
+                && !streams.closing()
+                && Doorkeeper.isStillGood(request)) {
             now = jobs.await(job.id(), last, LOOK_EVERY);
             if (System.nanoTime() >= silentUntil) {
                 events.pulse();

@@ -6,7 +6,9 @@ import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.advice.record.ReadFleet;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
 import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -44,11 +46,11 @@ final class FleetRoutes {
 
     /** Takes the demo machines and all that came with them out; machines of one's own are never deleted this way. */
     @DeleteMapping("/api/devices")
-    Map<String, Object> removeDemo(@RequestParam boolean demo) {
+    Map<String, Object> removeDemo(@RequestParam boolean demo, HttpServletRequest request) {
         if (!demo) {
             throw Refusal.of(400, "bad_parameter", "Only the demo machines can be removed together: demo=true.");
         }
-        return Map.of("success", true, "removed_imports", examples.removeAll(Answers.LOCAL_USER));
+        return Map.of("success", true, "removed_imports", examples.removeAll(Doorkeeper.actor(request)));
     }
 
     @GetMapping("/api/devices/{id}")

@@ -8,6 +8,7 @@ import io.slotwise.server.advice.imports.ReadingChoice;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
 import io.slotwise.server.advice.record.Reply;
 import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.guard.BodyReader;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.Names;
@@ -61,7 +62,7 @@ final class ImportRoutes {
         }
         ReadingChoice choice = choice(() -> new ReadingChoice(preset, null, Map.of()));
         try (InputStream body = bodies.open(request, ImportUpload.MAX_BYTES)) {
-            ImportUpload.View view = imports.upload(body, name, choice, Answers.LOCAL_USER);
+            ImportUpload.View view = imports.upload(body, name, choice, Doorkeeper.actor(request));
             return sent(201, view, Map.of("Location", "/api/imports/" + view.importId()));
         } catch (UnreadableInput unreadable) {
             throw refusal(unreadable);
@@ -103,9 +104,9 @@ final class ImportRoutes {
     }
 
     @PostMapping("/{id}/apply")
-    ResponseEntity<byte[]> apply(@PathVariable String id) throws IOException {
+    ResponseEntity<byte[]> apply(@PathVariable String id, HttpServletRequest request) throws IOException {
         try {
-            return shown(imports.apply(number(id)), id);
+            return shown(imports.apply(number(id), Doorkeeper.actor(request)), id);
         } catch (UnreadableInput unreadable) {
             throw refusal(unreadable);
         }
@@ -124,8 +125,8 @@ final class ImportRoutes {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<byte[]> remove(@PathVariable String id) {
-        if (!imports.remove(number(id), Answers.LOCAL_USER)) {
+    ResponseEntity<byte[]> remove(@PathVariable String id, HttpServletRequest request) {
+        if (!imports.remove(number(id), Doorkeeper.actor(request))) {
             throw Refusal.notFound("import", id);
         }
         return ResponseEntity.noContent().build();

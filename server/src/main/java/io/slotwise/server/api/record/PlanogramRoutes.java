@@ -10,6 +10,7 @@ import io.slotwise.server.advice.record.SavePlanogram.Command;
 import io.slotwise.server.advice.record.SavePlanogram.Outcome;
 import io.slotwise.server.api.Answers;
 import io.slotwise.server.api.EntityTags;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.json.WireJson;
 import io.slotwise.server.api.problem.Refusal;
@@ -104,8 +105,8 @@ final class PlanogramRoutes {
                 new Command(key, deviceId == null ? "" : deviceId, planogram, belief, reason == null ? "" : reason);
         Once once = Answers.once(request, command);
         boolean isNew = belief instanceof Belief.Absent;
-        return Answers.send(
-                () -> saving.save(command, once, Answers.LOCAL_USER, outcome -> words(outcome, planogram, isNew)));
+        return Answers.send(() ->
+                saving.save(command, once, Doorkeeper.actor(request), outcome -> words(outcome, planogram, isNew)));
     }
 
     private static Reply words(Outcome outcome, Planogram planogram, boolean isNew) {

@@ -8,6 +8,7 @@ import io.slotwise.server.advice.record.KeepProducts;
 import io.slotwise.server.advice.record.Once;
 import io.slotwise.server.advice.record.ReadPlanograms.Page;
 import io.slotwise.server.api.Answers;
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,7 +75,8 @@ final class ProductRoutes {
     private ResponseEntity<byte[]> save(String id, Fields body, HttpServletRequest request, int status) {
         Product product = read(id, body);
         Once once = Answers.once(request, product);
-        return Answers.send(() -> products.save(product, once, Answers.LOCAL_USER, view -> Answers.json(status, view)));
+        return Answers.send(
+                () -> products.save(product, once, Doorkeeper.actor(request), view -> Answers.json(status, view)));
     }
 
     private static Product read(String id, Fields body) {

@@ -1,5 +1,6 @@
 package io.slotwise.server.api.stream;
 
+import io.slotwise.server.api.access.Doorkeeper;
 import io.slotwise.server.api.guard.Gate;
 import io.slotwise.server.api.problem.Problems;
 import io.slotwise.server.api.problem.Refusal;
@@ -67,7 +68,7 @@ public final class Streams implements AutoCloseable {
         try {
             hold(() -> {
                 executor.execute(() -> run(outlet, work));
-                write(request, response, listeners, events -> copy(outlet, events));
+                write(request, response, listeners, events -> copy(request, outlet, events));
             });
         } finally {
             outlet.stop();
@@ -162,12 +163,18 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    private void copy(Outlet outlet, EventWriter events) throws IOException, InterruptedException {
+    private void copy(HttpServletRequest request, Outlet outlet, EventWriter events)
+            throws IOException, InterruptedException {
         while (true) {
             Outlet.Told told = outlet.next(PULSE.toMillis());
             if (closing) {
                 outlet.stop();
                 events.interrupted(closed());
+                return;
+            }
+            if (!Doorkeeper.isStillGood(request)) {
+                outlet.stop();
+                events.error(Doorkeeper.goodNoMore());
                 return;
             }
             if (told == null) {
