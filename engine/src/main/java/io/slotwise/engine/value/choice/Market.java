@@ -124,9 +124,14 @@ public final class Market {
 
     /** Units that a stock lets through between visits; without a sum where product and stock are as today. */
     public double sold(int product, double wanted, double stock) {
-        return wanted == belief.rate[product] && stock == today.stock[product]
+        return isToday(product, wanted, stock)
                 ? soldToday[product]
                 : Stock.sold(wanted * layout.intervalDays, belief.dispersion[product], stock);
+    }
+
+    /** Whether so much of a product is wanted, and so much in stock, as today. */
+    public boolean isToday(int product, double wanted, double stock) {
+        return wanted == belief.rate[product] && stock == today.stock[product];
     }
 
     /** How shoppers divide themselves among what stands on a shelf. */

@@ -12,19 +12,16 @@ final class Placing {
     private final Responses responses;
     private final int product;
     private final int at;
-    private final int incumbent;
+    private final Leaving leaving;
     private final double capacity;
     private final Arriving arriving;
 
     /** Units a day that shoppers would want before the choice among products. */
     private final double weight;
 
-    private final double leaving;
-
     /** What stocks let through of them. */
     private final double served;
 
-    private final double leavingServed;
     private final Shift shift;
 
     Placing(Arriving arriving, Responses responses, Place place) {
@@ -34,12 +31,10 @@ final class Placing {
         product = arriving.product();
         at = place.slot;
         capacity = place.capacity;
-        incumbent = scene.from.productAt[at];
+        leaving = new Leaving(scene, at);
         weight = arriving.weight(scene.market.belief.multiplier[at]);
-        leaving = incumbent == Layout.NONE ? 0 : scene.weightWithout(incumbent, at);
         served = arriving.served(weight, stockWith());
-        leavingServed = leaving == 0 ? 0 : scene.takings.served(incumbent, leaving, scene.stockWithout(incumbent, at));
-        shift = new Shift(scene, product, served, incumbent, leavingServed);
+        shift = new Shift(scene, product, served, leaving);
     }
 
     /**
@@ -68,14 +63,15 @@ final class Placing {
 
     /** Money a week of the product that gives up the slot, from its other slots. */
     double stays() {
+        int incumbent = leaving.product;
         if (incumbent == Layout.NONE || scene.from.facings[incumbent] == 1) {
             return 0;
         }
         double factor = shift.leavingFactor();
         return scene.takings.money(
                 scene.saleWithout(incumbent, at, responses),
-                leaving * factor,
-                leavingServed * factor,
+                leaving.weight * factor,
+                leaving.served * factor,
                 scene.stockWithout(incumbent, at));
     }
 
@@ -96,12 +92,13 @@ final class Placing {
         totals.price[product] = scene.priceWith(product);
         totals.wanted[product] = weight * shift.arrivingFactor();
         totals.reckoned[product] = served * shift.arrivingFactor();
+        int incumbent = leaving.product;
         if (incumbent != Layout.NONE) {
             totals.facings[incumbent]--;
             totals.stock[incumbent] = scene.stockWithout(incumbent, at);
             totals.price[incumbent] = scene.priceWithout(incumbent, at);
-            totals.wanted[incumbent] = leaving * shift.leavingFactor();
-            totals.reckoned[incumbent] = leavingServed * shift.leavingFactor();
+            totals.wanted[incumbent] = leaving.weight * shift.leavingFactor();
+            totals.reckoned[incumbent] = leaving.served * shift.leavingFactor();
         }
     }
 

@@ -16,7 +16,7 @@ final class QuickMeans {
     private final double moveCost;
     private final int slots;
     private final int first;
-    private final double[] leavingServed;
+    private final Leaving[] leaving;
     private final double[] leavingMoney;
     private final double[] leavingSlope;
     private final Sizes sizes;
@@ -60,7 +60,7 @@ final class QuickMeans {
         this.sizes = sizes;
         slots = sizes.capacity.length;
         first = scene.layout.firstSlot;
-        leavingServed = new double[slots];
+        leaving = new Leaving[slots];
         leavingMoney = new double[slots];
         leavingSlope = new double[slots];
         leastMultiplier = sizes.least(scene);
@@ -102,7 +102,7 @@ final class QuickMeans {
     private double mean(int p, int s, int incumbent, double perMultiplier) {
         double arriving = perMultiplier * (scene.multiplierSum[p] + scene.market.belief.multiplier[first + s]);
         double served = servedBySize[sizeAt[s]].at(arriving);
-        Shift shift = new Shift(scene, p, served, incumbent, leavingServed[s]);
+        Shift shift = new Shift(scene, p, served, leaving[s]);
         double change =
                 bySize[sizeAt[s]].at(arriving * shift.arrivingFactor()) - responses.now[p] + shift.others(responses);
         if (incumbent != Layout.NONE) {
@@ -113,22 +113,21 @@ final class QuickMeans {
     }
 
     private void leaving(int s) {
-        int incumbent = scene.from.productAt[first + s];
+        leaving[s] = new Leaving(scene, first + s);
+        int incumbent = leaving[s].product;
         if (incumbent == Layout.NONE || scene.from.facings[incumbent] == 1) {
             return;
         }
-        double weight = scene.weightWithout(incumbent, first + s);
-        leavingServed[s] = scene.takings.served(incumbent, weight, scene.stockWithout(incumbent, first + s));
-        leavingMoney[s] = leavingMoney(incumbent, s, weight, 1);
-        leavingSlope[s] = (leavingMoney(incumbent, s, weight, 1 + STEP) - leavingMoney[s]) / STEP;
+        leavingMoney[s] = leavingMoney(incumbent, s, 1);
+        leavingSlope[s] = (leavingMoney(incumbent, s, 1 + STEP) - leavingMoney[s]) / STEP;
     }
 
-    private double leavingMoney(int incumbent, int s, double weight, double change) {
+    private double leavingMoney(int incumbent, int s, double change) {
         double factor = scene.factor(incumbent) * change;
         return scene.takings.money(
                 scene.saleWithout(incumbent, first + s, responses),
-                weight * factor,
-                leavingServed[s] * factor,
+                leaving[s].weight * factor,
+                leaving[s].served * factor,
                 scene.stockWithout(incumbent, first + s));
     }
 

@@ -13,32 +13,20 @@ final class Shift {
     private final double otherNestFactor;
     private final double machineFactor;
 
-    /**
-     * @param arriving what is served of the product's attraction afterwards
-     * @param incumbent the product that gives up a facing, or {@link Layout#NONE}
-     * @param leaving the same of it
-     */
-    Shift(Scene scene, int product, double arriving, int incumbent, double leaving) {
+    /** @param arriving what is served of the product's attraction afterwards */
+    Shift(Scene scene, int product, double arriving, Leaving leaving) {
         this.scene = scene;
         this.product = product;
-        this.incumbent = incumbent;
+        incumbent = leaving.product;
         int[] nests = scene.layout.nest;
         nest = nests[product];
         otherNest = incumbent == Layout.NONE ? nest : nests[incumbent];
-        double gain = arriving - scene.served[product];
-        double loss = incumbent == Layout.NONE ? 0 : leaving - scene.served[incumbent];
-        double total = scene.total - scene.nestSum[nest] * scene.nestFactor[nest];
-        double sum = scene.nestSum[nest] + gain + (nest == otherNest ? loss : 0);
+        boolean alike = nest == otherNest;
+        double sum = scene.nestSum[nest] + arriving - scene.served[product] + (alike ? leaving.change : 0);
         nestFactor = scene.market.nestFactor(nest, sum);
-        total += sum * nestFactor;
-        if (nest == otherNest) {
-            otherNestFactor = nestFactor;
-        } else {
-            double otherSum = scene.nestSum[otherNest] + loss;
-            otherNestFactor = scene.market.nestFactor(otherNest, otherSum);
-            total += otherSum * otherNestFactor - scene.nestSum[otherNest] * scene.nestFactor[otherNest];
-        }
-        machineFactor = scene.market.machineFactor(total);
+        otherNestFactor = alike ? nestFactor : leaving.nestFactor;
+        double total = scene.total - scene.nestSum[nest] * scene.nestFactor[nest] + sum * nestFactor;
+        machineFactor = scene.market.machineFactor(alike ? total : total + leaving.totalChange);
     }
 
     double arrivingFactor() {

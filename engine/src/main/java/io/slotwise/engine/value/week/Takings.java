@@ -175,12 +175,17 @@ public final class Takings {
 
     /** Cost a week of units that stand longer than they keep. */
     public double spoilage(int product, double demandPerDay, double stock) {
-        double cost = prices.cost[product];
-        if (cost == 0 || through.allKeeps(product, demandPerDay, stock)) {
-            return 0;
-        }
-        double days = layout.shelfLifeDays[product];
-        return (stock - through.soldInTime(product, demandPerDay, stock)) * cost * Layout.WEEK / days;
+        return keeps(product, demandPerDay, stock)
+                ? 0
+                : spoilt(product, stock, through.soldInTime(product, demandPerDay, stock));
+    }
+
+    private boolean keeps(int product, double demandPerDay, double stock) {
+        return prices.cost[product] == 0 || through.allKeeps(product, demandPerDay, stock);
+    }
+
+    private double spoilt(int product, double stock, double soldInTime) {
+        return (stock - soldInTime) * prices.cost[product] * Layout.WEEK / layout.shelfLifeDays[product];
     }
 
     /**
@@ -246,10 +251,15 @@ public final class Takings {
         } else {
             Stock.sold(demand * layout.intervalDays, dispersion, stocks, money);
         }
+        double[] inTime = new double[stocks.length];
+        boolean keeps = keeps(sale.product, demand, stocks[stocks.length - 1]);
+        if (!keeps) {
+            through.soldInTime(sale.product, demand, stocks, inTime);
+        }
         for (int i = 0; i < stocks.length; i++) {
             served[i] /= layout.intervalDays;
             money[i] = earned(sale, served[i] * wanted.factor, stocks[i], money[i])
-                    - spoilage(sale.product, demand, stocks[i]);
+                    - (keeps ? 0 : spoilt(sale.product, stocks[i], inTime[i]));
         }
     }
 
@@ -263,19 +273,14 @@ public final class Takings {
         double demand = wanted.demand();
         double[] served = new double[money.length];
         Stock.soldUpTo(wanted.alone * layout.intervalDays, dispersion, served);
-        double days = layout.shelfLifeDays[sale.product];
         double[] sold = new double[money.length];
         Stock.soldUpTo(demand * layout.intervalDays, dispersion, sold);
-        boolean keeps = Double.isInfinite(days);
-        double life = keeps ? 0 : demand * days;
-        double[] inTime = new double[keeps ? 0 : money.length];
-        if (!keeps) {
-            Stock.soldUpTo(life, dispersion, inTime);
+        double[] inTime = new double[money.length];
+        if (!keeps(sale.product, demand, money.length - 1)) {
+            Stock.soldUpTo(demand * layout.shelfLifeDays[sale.product], dispersion, inTime);
         }
         for (int stock = 0; stock < money.length; stock++) {
-            double spoilage = keeps || Through.isSafe(life, dispersion, stock)
-                    ? 0
-                    : (stock - inTime[stock]) * prices.cost[sale.product] * Layout.WEEK / days;
+            double spoilage = keeps(sale.product, demand, stock) ? 0 : spoilt(sale.product, stock, inTime[stock]);
             double reckoned = served[stock] * wanted.factor / layout.intervalDays;
             money[stock] = earned(sale, reckoned, stock, sold[stock]) - spoilage;
         }
