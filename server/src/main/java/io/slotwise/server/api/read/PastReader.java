@@ -44,7 +44,7 @@ public final class PastReader {
     /** What the body states; faults are noted in it. */
     public static StatedPast read(Fields body, ZoneId zone, LocalDate today, String deviceId) {
         PastReader reader = new PastReader(zone, deviceId);
-        LocalDate asOf = body.parsed(body.named("as_of", "from"), LocalDate::parse);
+        LocalDate asOf = body.parsed(body.named("as_of", "from"), WallClock::day);
         return new StatedPast(
                 reader.sales(body, asOf == null ? today : asOf),
                 reader.stockouts(body),

@@ -292,6 +292,8 @@ class DemandRoutesTest {
                 "\"sales_history\":[{\"date\":\"2025-13-01\",\"product_id\":1}] | 422 | /sales_history/0/date",
                 "\"sales_history\":[{\"date\":\"2025-01-01\",\"product_id\":1,\"quantity\":-1}] | 422 | /sales_history/0/quantity",
                 "\"sales_history\":{\"cola\":[1,\"x\"]} | 422 | /sales_history/cola/1",
+                "\"sales_history\":[{\"date\":\"9999-12-31\",\"product_id\":1}] | 422 | /sales_history/0/date",
+                "\"device_id\":\"m0\",\"as_of\":\"9999-12-31\" | 422 | /as_of",
                 "\"sales_history\":{\"cola\":[1,10001]} | 422 | /sales_history/cola/1",
                 "\"device_id\":\"m0\",\"stockouts\":[{\"date\":\"2025-01-01\"}] | 422 | /stockouts/0/product_id",
                 "\"device_id\":\"m0\",\"service_visits\":[\"soon\"] | 422 | /service_visits/0",
