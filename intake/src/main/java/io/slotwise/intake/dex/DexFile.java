@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +78,9 @@ public final class DexFile {
         return new DexFile(file, readOn).read(scheme);
     }
 
-    /** True if a text begins as an audit does. */
+    /** True if a line of a text begins as audits do. */
     public static boolean looksLikeOne(String head) {
-        return Stream.of("DXS*", "ST*", "ID1*").anyMatch(head.stripLeading()::startsWith);
+        return DexLines.START.matcher(head).find();
     }
 
     private DexRead read(@Nullable SelectionScheme given) {

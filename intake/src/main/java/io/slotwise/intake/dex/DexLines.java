@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The lines of an audit, and what is odd about the file as a whole: line ends, a missing end, a wrong count of lines or a
@@ -16,6 +17,11 @@ final class DexLines {
     static final long MAX_BYTES = 4L * 1024 * 1024;
     static final int MAX_LINES = 50_000;
     static final int MAX_LINE = 1_000;
+
+    /** The first line of an audit; a reader may have put its mark or a line of its own before it. */
+    static final Pattern START = Pattern.compile("^[^A-Za-z\\r\\n]*(?:DXS|ST|ID1)\\*", Pattern.MULTILINE);
+
+    private static final Pattern NO_TEXT = Pattern.compile("^\u00EF\u00BB\u00BF|\\p{Cntrl}");
 
     private final List<String> lines;
     private final List<String> warnings = new ArrayList<>();
@@ -33,14 +39,23 @@ final class DexLines {
                             .formatted(file.getFileName(), bytes, MAX_BYTES));
         }
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = text.lines()
+                .map(line -> NO_TEXT.matcher(line).replaceAll(""))
+                .filter(line -> !line.isBlank())
+                .toList();
         if (lines.size() > MAX_LINES || lines.stream().anyMatch(line -> line.length() > MAX_LINE)) {
             throw new UnreadableInput(
                     UnreadableInput.Why.TOO_LARGE,
                     "The audit (%s) must have at most %d lines of at most %d characters."
                             .formatted(file.getFileName(), MAX_LINES, MAX_LINE));
         }
-        DexLines read = new DexLines(lines);
+        long before =
+                lines.stream().takeWhile(line -> !START.matcher(line).find()).count();
+        DexLines read = new DexLines(
+                before == lines.size() ? lines : lines.stream().skip(before).toList());
+        if (read.lines.size() < lines.size()) {
+            read.warnings.add("The %d lines before the audit were passed over.".formatted(before));
+        }
         read.checkLineEnds(text);
         read.checkFrame();
         read.checkSum();

@@ -79,6 +79,20 @@ class DexFileTest {
                 .noneMatch(words -> words.contains("G85"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00EF\u00BB\u00BF", "\u0002", "Read on route 7\r\n", "Route 7\r\nDriver 3\r\n"})
+    void an_audit_may_stand_behind_a_mark_or_lines_of_its_reader(String before) throws IOException {
+        List<String> lines = new ArrayList<>(framed(BODY, ""));
+        lines.set(0, before + lines.getFirst());
+        assertThat(DexFile.looksLikeOne(lines.getFirst())).isTrue();
+        DexRead read = read(lines, "\r\n");
+        assertThat(read.audit().units()).isEqualTo(1644);
+        assertThat(read.report().rejected()).isZero();
+        assertThat(read.report().warnings())
+                .noneMatch(words -> words.contains("G85"))
+                .anyMatch(words -> before.length() <= 3 || words.contains("before the audit"));
+    }
+
     @Test
     void a_broken_checksum_is_reported_and_not_fatal() throws IOException {
         DexRead read = read(framed(BODY, "0000"), "\r\n");
