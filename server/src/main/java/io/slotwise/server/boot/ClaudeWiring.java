@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.slotwise.llm.call.upstream.Claude;
 import io.slotwise.llm.claude.LazyClaude;
 import io.slotwise.llm.cost.Ledger;
+import io.slotwise.llm.cost.PriceTable;
 import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.cost.UsageRow;
 import io.slotwise.llm.gateway.Gateway;
@@ -181,8 +182,8 @@ class ClaudeWiring {
     }
 
     @Bean
-    static TryPrompt tryPrompt(Gateway gateway, PromptFiles prompts, GatewayConfig config, InstantSource clock) {
-        return new TryPrompt(gateway, prompts, config.tiers(), clock);
+    static TryPrompt tryPrompt(Gateway gateway, PromptFiles prompts, GatewayConfig config) {
+        return new TryPrompt(gateway, prompts, config.tiers(), PriceTable.shipped(), gateway.ledger()::today);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ public final class WatchBudget {
     private final BudgetAlerts alerts;
     private final List<Integer> percents;
     private final Consumer<String> alarm;
-    private volatile Known known = new Known(LocalDate.MIN, Set.of());
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(LocalDate.MIN, Set.of()));
 
     /**
      * A watch.
@@ -44,8 +45,17 @@ public final class WatchBudget {
         this.alarm = alarm;
     }
 
-    /** What was told today, as far as this process knows. */
-    private record Known(LocalDate day, Set<Integer> percents) {}
+    /** What was told on the last day that was looked at; of one day only ever more. */
+    private record Known(LocalDate day, Set<Integer> percents) {
+        Known with(LocalDate when, int percent) {
+            if (!day.equals(when)) {
+                return this;
+            }
+            Set<Integer> more = new TreeSet<>(percents);
+            more.add(percent);
+            return new Known(day, Set.copyOf(more));
+        }
+    }
 
     /** Looks at a row that was just booked. */
     public void look(UsageRow row) {
@@ -80,19 +90,20 @@ public final class WatchBudget {
     }
 
     private Set<Integer> told(LocalDate day) {
-        Known now = known;
-        if (!now.day().equals(day)) {
-            now = new Known(
-                    day,
-                    alerts.of(day).stream().map(BudgetAlerts.Raised::percent).collect(Collectors.toUnmodifiableSet()));
-            known = now;
+        Known now = known.get();
+        if (now.day().equals(day)) {
+            return now.percents();
         }
-        return now.percents();
+        Set<Integer> kept =
+                alerts.of(day).stream().map(BudgetAlerts.Raised::percent).collect(Collectors.toUnmodifiableSet());
+        // what others learnt of this day meanwhile is newer than what was just read
+        return known.updateAndGet(other -> other.day().equals(day) ? other : new Known(day, kept))
+                .percents();
     }
 
     private void tell(LocalDate day, int percent, Spend spend, long limit) {
         boolean first = alerts.raise(day, percent, spend, limit);
-        known = new Known(LocalDate.MIN, Set.of());
+        known.updateAndGet(now -> now.with(day, percent));
         if (first) {
             alarm.accept(String.format(
                     Locale.ROOT,

@@ -15,6 +15,9 @@ import java.util.function.LongSupplier;
 /** Takes request bodies in, bounded in size and in slowness. */
 public final class BodyReader {
     private static final int GRACE_SECONDS = 5;
+    /** Who holds one of the few places for large bodies has given it back within three minutes. */
+    private static final int LARGE_BYTES_PER_SECOND = 64 * 1024;
+
     private static final String BODY = BodyReader.class.getName();
     private static final int CHUNK = 16 * 1024;
 
@@ -35,7 +38,8 @@ public final class BodyReader {
         if (request.getAttribute(BODY) instanceof byte[] before) {
             return before;
         }
-        byte[] body = readAll(open(request, maxBytes(request)), request.getContentLength());
+        int pace = Gate.isLarge(request) ? Math.max(LARGE_BYTES_PER_SECOND, minBytesPerSecond) : minBytesPerSecond;
+        byte[] body = readAll(open(request, maxBytes(request), pace), request.getContentLength());
         request.setAttribute(BODY, body);
         Gate.work(request);
         return body;
@@ -51,6 +55,10 @@ public final class BodyReader {
      * @param maxBytes 413 at once where the declared length is already more
      */
     public InputStream open(HttpServletRequest request, long maxBytes) throws IOException {
+        return open(request, maxBytes, minBytesPerSecond);
+    }
+
+    private InputStream open(HttpServletRequest request, long maxBytes, int pace) throws IOException {
         long declared = request.getContentLengthLong();
         if (declared < 0 && request.getHeader("Transfer-Encoding") == null) {
             throw Problems.ofStatus(HttpServletResponse.SC_LENGTH_REQUIRED);
@@ -58,7 +66,7 @@ public final class BodyReader {
         if (declared > maxBytes) {
             throw tooLarge(maxBytes);
         }
-        return new Bounded(request.getInputStream(), maxBytes);
+        return new Bounded(request.getInputStream(), maxBytes, pace);
     }
 
     private static byte[] readAll(InputStream in, int declared) throws IOException {
@@ -77,12 +85,15 @@ public final class BodyReader {
     private final class Bounded extends InputStream {
         private final InputStream in;
         private final long maxBytes;
+        private final int pace;
         private final long startNanos = nanoClock.getAsLong();
         private long total;
 
-        Bounded(InputStream in, long maxBytes) {
+        /** @param pace the fewest bytes a second */
+        Bounded(InputStream in, long maxBytes, int pace) {
             this.in = in;
             this.maxBytes = maxBytes;
+            this.pace = pace;
         }
 
         @Override
@@ -109,7 +120,7 @@ public final class BodyReader {
 
         private void requireSpeed() {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(nanoClock.getAsLong() - startNanos) - GRACE_SECONDS;
-            if (seconds > 0 && total < seconds * minBytesPerSecond) {
+            if (seconds > 0 && total < seconds * pace) {
                 throw Problems.ofStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
             }
         }

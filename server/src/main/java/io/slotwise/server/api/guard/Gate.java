@@ -130,10 +130,14 @@ public final class Gate implements Filter {
         if (http.getRequestURI().equals(DRAG)) {
             return Admission.Work.QUICK;
         }
-        boolean isLarge = mayHoldPicture(http)
-                && (http.getContentLengthLong() > StrictJson.MAX_DOCUMENT_BYTES
-                        || http.getHeader("Transfer-Encoding") != null);
-        return isLarge ? Admission.Work.LARGE : Admission.Work.ANY;
+        return isLarge(http) ? Admission.Work.LARGE : Admission.Work.ANY;
+    }
+
+    /** Whether a request has one of the few places for large bodies, from its first byte on. */
+    static boolean isLarge(HttpServletRequest request) {
+        return mayHoldPicture(request)
+                && (request.getContentLengthLong() > StrictJson.MAX_DOCUMENT_BYTES
+                        || request.getHeader("Transfer-Encoding") != null);
     }
 
     /** Whether a request is one of those that may hold a photo. */

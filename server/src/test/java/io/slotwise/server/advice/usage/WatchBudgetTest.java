@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +110,27 @@ class WatchBudgetTest {
         }
 
         assertThat(told).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_told_is_known_to_all_from_then_on() throws Exception {
+        for (int day = 0; day < 60; day++) {
+            now.set(now.get().plus(Duration.ofDays(1)));
+            told.clear();
+            CyclicBarrier together = new CyclicBarrier(8);
+            try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 8; i++) {
+                    callers.submit(() -> {
+                        together.await();
+                        spend(125);
+                        return null;
+                    });
+                }
+            }
+
+            assertThat(told).as("day %d", day).hasSize(3).doesNotHaveDuplicates();
+            assertThat(watch.isSpent()).as("day %d", day).isTrue();
+        }
     }
 
     @Test

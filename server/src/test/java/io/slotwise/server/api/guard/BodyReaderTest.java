@@ -40,6 +40,20 @@ class BodyReaderTest {
     }
 
     @Test
+    void a_photo_that_trickles_in_does_not_hold_one_of_the_few_places_for_it() throws IOException {
+        Trickle slow = new Trickle(6_000_000, 50_000);
+        assertThatThrownBy(() -> bodies.readJson(request(slow, "/api/planogram/visual-merchandising")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("too slowly");
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(clock.get())).isLessThan(40);
+
+        assertThat(bodies.readJson(request(new Trickle(6_000_000, 80_000), "/api/planogram/visual-merchandising")))
+                .hasSize(6_000_000);
+        assertThat(bodies.readJson(request(new Trickle(30_000, 1_100), "/api/planogram/predict-revenue")))
+                .hasSize(30_000);
+    }
+
+    @Test
     void a_sender_that_falls_silent_is_cut_off_with_408() throws IOException {
         InputStream silent = new InputStream() {
             @Override
@@ -66,7 +80,7 @@ class BodyReaderTest {
         }
     }
 
-    /** Sends so many bytes a second, a second's worth at a time. */
+    /** Sends so many bytes a second, at most a second's worth at a time. */
     private final class Trickle extends InputStream {
         private final int bytesPerSecond;
         private int left;
@@ -86,8 +100,8 @@ class BodyReaderTest {
             if (left == 0) {
                 return -1;
             }
-            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
             int count = Math.min(left, Math.min(length, bytesPerSecond));
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(1) * count / bytesPerSecond);
             left -= count;
             return count;
         }
@@ -95,11 +109,18 @@ class BodyReaderTest {
 
     /** A chunked request with this body. */
     private static HttpServletRequest request(InputStream body) {
+        return request(body, "/api/imports");
+    }
+
+    private static HttpServletRequest request(InputStream body, String address) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 BodyReaderTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRequestURI" -> address;
                     case "getContentLengthLong" -> -1L;
+                    case "getContentLength" -> -1;
+                    case "getAttribute", "setAttribute" -> null;
                     case "getHeader" -> "chunked";
                     case "getInputStream" -> new Body(body);
                     default -> throw new UnsupportedOperationException(method.getName());

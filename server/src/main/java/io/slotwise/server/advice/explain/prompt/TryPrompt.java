@@ -22,15 +22,14 @@ import io.slotwise.llm.cost.Tiers;
 import io.slotwise.llm.prompt.DataText;
 import io.slotwise.llm.prompt.PromptTemplate;
 import io.slotwise.llm.prompt.PromptTemplate.Place;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,14 +49,17 @@ public final class TryPrompt {
     private final Asker asker;
     private final PromptFiles prompts;
     private final Tiers tiers;
-    private final InstantSource clock;
+    private final PriceTable prices;
+    private final Supplier<LocalDate> today;
     private final TrialChecks checks = new TrialChecks();
 
-    public TryPrompt(Asker asker, PromptFiles prompts, Tiers tiers, InstantSource clock) {
+    /** @param today the operator's business date, whose prices hold */
+    public TryPrompt(Asker asker, PromptFiles prompts, Tiers tiers, PriceTable prices, Supplier<LocalDate> today) {
         this.asker = asker;
         this.prompts = prompts;
         this.tiers = tiers;
-        this.clock = clock;
+        this.prices = prices;
+        this.today = today;
     }
 
     /**
@@ -277,8 +279,7 @@ public final class TryPrompt {
     }
 
     private double dollars(TierLimits limits, Usage usage) {
-        return Budget.dollars(PriceTable.shipped()
-                .cost(limits.model(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), Price.Mode.LIVE, usage)
+        return Budget.dollars(prices.cost(limits.model(), today.get(), Price.Mode.LIVE, usage)
                 .orElse(0));
     }
 }

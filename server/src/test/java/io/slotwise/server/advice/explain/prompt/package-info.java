@@ -1,0 +1,5 @@
+/** Tests of what Claude is told and asked. */
+@NullMarked
+package io.slotwise.server.advice.explain.prompt;
+
+import org.jspecify.annotations.NullMarked;
