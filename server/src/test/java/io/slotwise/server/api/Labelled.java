@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Labelled {
     static final int PRODUCTS = 8;
+    /** Stands where a name stood. */
+    static final String NAME = "¤";
+
 
     private static final int MAX_NAME = 120;
     private static final int CATEGORIES = 3;
@@ -127,11 +130,11 @@ final class Labelled {
         return JsonMapper.shared().readTree(text);
     }
 
-    /** A sentence without the names of things, which users gave them. */
+    /** A sentence with a mark for each name of a thing, which users gave them. */
     String withoutNames(String said) {
         String text = said;
         for (String name : plainByText.keySet()) {
-            text = text.replace(name, "");
+            text = text.replace(name, NAME);
         }
         return text;
     }
