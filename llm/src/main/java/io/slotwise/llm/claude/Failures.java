@@ -14,6 +14,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ final class Failures {
     private static final int GONE = 404;
     private static final int TOO_MANY = 429;
     private static final int OVERLOADED = 529;
+    /** What the far side calls things goes to the log, so it must look like it. */
+    private static final Pattern TYPE = Pattern.compile("[a-z_]{1,40}_error");
+
+    private static final Pattern REQUEST = Pattern.compile("req_[A-Za-z0-9_]{1,60}");
 
     private Failures() {}
 
@@ -42,8 +47,16 @@ final class Failures {
         return unknown(Cause.BROKEN_STREAM, "the stream ended before it was complete", null);
     }
 
+    static ClaudeFailure outOfOrder() {
+        return unknown(Cause.GARBLED, "the events of the stream came out of order", null);
+    }
+
     static ClaudeFailure tooLong(int most) {
         return unknown(Cause.GARBLED, "the answer has more than %d characters".formatted(most), null);
+    }
+
+    static ClaudeFailure unreadable(String what) {
+        return unknown(Cause.GARBLED, what, null);
     }
 
     private static ClaudeFailure refused(AnthropicServiceException refused) {
@@ -56,8 +69,8 @@ final class Failures {
             case OVERLOADED -> Cause.OVERLOADED;
             default -> status == 408 || status >= 500 ? Cause.SERVER_ERROR : Cause.BAD_REQUEST;
         };
-        // a 200 here is a body that was taken for an error: it may have been billed
-        Billing billing = status >= 400 ? Billing.NOTHING : Billing.UNKNOWN;
+        // a 200 here is a body that was taken for an error: it may have been billed; no model answers with a redirect
+        Billing billing = status >= 300 ? Billing.NOTHING : Billing.UNKNOWN;
         Duration retryAfter = Incoming.retryAfter(refused.headers());
         return new ClaudeFailure(status >= 400 ? cause : Cause.GARBLED, billing, told(refused), retryAfter, null);
     }
@@ -123,8 +136,13 @@ final class Failures {
         return "%d %s, request %s"
                 .formatted(
                         refused.statusCode(),
-                        refused.type().map(ErrorType::asString).orElse("without a type"),
-                        refused.requestId().orElse("without an id"));
+                        refused.type()
+                                .map(ErrorType::asString)
+                                .filter(type -> TYPE.matcher(type).matches())
+                                .orElse("without a type"),
+                        refused.requestId()
+                                .filter(id -> REQUEST.matcher(id).matches())
+                                .orElse("without an id"));
     }
 
     private static ClaudeFailure unknown(Cause cause, String message, @Nullable Throwable reason) {

@@ -1,8 +1,10 @@
 package io.slotwise.llm.claude;
 
 import com.anthropic.core.http.Headers;
+import com.anthropic.errors.AnthropicInvalidDataException;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageDeltaUsage;
+import com.anthropic.models.messages.RawMessageDeltaEvent;
 import com.anthropic.models.messages.StopReason;
 import io.slotwise.llm.call.upstream.ModelReply;
 import io.slotwise.llm.call.upstream.RateWindow;
@@ -31,7 +33,7 @@ final class Incoming {
                 message.model().asString(),
                 text,
                 stop(message.stopReason()),
-                usage(message.usage()),
+                usage(message),
                 null,
                 rates(headers),
                 simulated);
@@ -48,7 +50,16 @@ final class Incoming {
         };
     }
 
-    static io.slotwise.llm.call.Usage usage(com.anthropic.models.messages.Usage usage) {
+    /** The count of a message; none where it is missing or cannot be one, which costs nobody the answer. */
+    static io.slotwise.llm.call.Usage usage(Message message) {
+        try {
+            return usage(message.usage());
+        } catch (AnthropicInvalidDataException | IllegalArgumentException e) {
+            return io.slotwise.llm.call.Usage.NONE;
+        }
+    }
+
+    private static io.slotwise.llm.call.Usage usage(com.anthropic.models.messages.Usage usage) {
         long written = usage.cacheCreationInputTokens().orElse(0L);
         long hour =
                 usage.cacheCreation().map(made -> made.ephemeral1hInputTokens()).orElse(0L);
@@ -60,8 +71,16 @@ final class Incoming {
                 hour);
     }
 
-    /** The latest counts replace the earlier ones: they are cumulative. */
-    static io.slotwise.llm.call.Usage usage(io.slotwise.llm.call.Usage first, MessageDeltaUsage latest) {
+    /** The latest counts replace the earlier ones: they are cumulative. None where they cannot be read. */
+    static io.slotwise.llm.call.Usage usage(io.slotwise.llm.call.Usage first, RawMessageDeltaEvent event) {
+        try {
+            return usage(first, event.usage());
+        } catch (AnthropicInvalidDataException | IllegalArgumentException e) {
+            return io.slotwise.llm.call.Usage.NONE;
+        }
+    }
+
+    private static io.slotwise.llm.call.Usage usage(io.slotwise.llm.call.Usage first, MessageDeltaUsage latest) {
         long written = latest.cacheCreationInputTokens().orElse(first.cacheWrite() + first.cacheWriteHour());
         return new io.slotwise.llm.call.Usage(
                 latest.inputTokens().orElse(first.input()),

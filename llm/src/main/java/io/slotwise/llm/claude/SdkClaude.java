@@ -6,6 +6,7 @@ import com.anthropic.core.LogLevel;
 import com.anthropic.core.ObjectMappers;
 import com.anthropic.core.RequestOptions;
 import com.anthropic.core.Timeout;
+import com.anthropic.core.http.HttpResponse;
 import com.anthropic.core.http.HttpResponseFor;
 import com.anthropic.core.http.StreamResponse;
 import com.anthropic.errors.NotFoundException;
@@ -15,7 +16,6 @@ import com.anthropic.models.messages.MessageTokensCount;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.anthropic.models.messages.batches.BatchCreateParams;
 import com.anthropic.models.messages.batches.MessageBatch;
-import com.anthropic.models.messages.batches.MessageBatchIndividualResponse;
 import com.anthropic.services.blocking.MessageService;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.slotwise.llm.call.Cancellation;
@@ -27,13 +27,21 @@ import io.slotwise.llm.call.upstream.ClaudeBatches;
 import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.call.upstream.ModelReply;
 import io.slotwise.llm.call.upstream.ModelRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The vendor's client, with its own retries and redirects switched off. Safe for many threads. */
 final class SdkClaude implements Claude, ClaudeBatches {
+    private static final Pattern BATCH_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final Duration BATCH_TIME = Duration.ofMinutes(2);
+    /** On the wire: letters beyond ASCII, and the events around them. */
+    private static final int BYTES_PER_CHAR = 4;
+
     private static final int CONNECTIONS = 64;
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
 
@@ -42,6 +50,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
 
     SdkClaude(ClaudeConfig config, String apiKey) {
         this.config = config;
+        long mostBytes = (long) BYTES_PER_CHAR * config.mostAnswerChars();
         this.client = AnthropicOkHttpClient.builder()
                 .apiKey(apiKey)
                 .baseUrl(config.baseUrl().toString())
@@ -50,6 +59,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
                 .keepAliveDuration(KEEP_ALIVE)
                 .logLevel(LogLevel.OFF)
                 .checkJacksonVersionCompatibility(false)
+                .addInterceptor(http -> new BoundedHttp(http, mostBytes))
                 .build();
     }
 
@@ -88,10 +98,14 @@ final class SdkClaude implements Claude, ClaudeBatches {
     public String submit(List<Item> items) throws ClaudeFailure {
         BatchCreateParams.Builder batch = BatchCreateParams.builder();
         items.forEach(item -> batch.addRequest(Outgoing.item(item.id(), item.request())));
-        return batch(() -> client.messages()
+        String id = batch(() -> client.messages()
                 .batches()
                 .create(batch.build(), options(BATCH_TIME))
                 .id());
+        if (!BATCH_ID.matcher(id).matches()) {
+            throw Failures.unreadable("the far side's name for a batch is none");
+        }
+        return id;
     }
 
     @Override
@@ -111,13 +125,13 @@ final class SdkClaude implements Claude, ClaudeBatches {
     @Override
     public void results(String batchId, Consumer<Result> listener) throws ClaudeFailure {
         batch(() -> {
-            try (var response =
+            try (HttpResponse response =
                     client.messages().batches().withRawResponse().resultsStreaming(batchId, options(BATCH_TIME))) {
-                try (StreamResponse<MessageBatchIndividualResponse> results = response.parse()) {
-                    results.stream().forEach(result -> listener.accept(BatchResults.of(result, config.isSimulated())));
-                }
+                new BatchResults(config).read(response.body(), listener);
             } catch (NotFoundException e) {
                 requireOwnWords(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
             return batchId;
         });
@@ -139,7 +153,7 @@ final class SdkClaude implements Claude, ClaudeBatches {
             ObjectMappers.jsonMapper()
                     .writeValueAsString(Outgoing.message(request)._body());
             Message message = ObjectMappers.jsonMapper().readValue(reply, Message.class);
-            Incoming.usage(message.usage());
+            Incoming.usage(message);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The client cannot read its own message.", e);
         }
@@ -160,8 +174,9 @@ final class SdkClaude implements Claude, ClaudeBatches {
         try (HttpResponseFor<StreamResponse<RawMessageStreamEvent>> response =
                 messages().createStreaming(Outgoing.message(request), options(timeout))) {
             try (StreamResponse<RawMessageStreamEvent> events = response.parse()) {
-                for (RawMessageStreamEvent event : events) {
-                    reader.read(event);
+                Iterator<RawMessageStreamEvent> each = events.iterator();
+                while (!reader.isComplete() && each.hasNext()) {
+                    reader.read(each.next());
                 }
             }
             return reader.reply(response.headers());

@@ -1,6 +1,7 @@
 package io.slotwise.llm.claude;
 
 import com.anthropic.core.http.Headers;
+import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.RawContentBlockDelta;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import io.slotwise.llm.call.Piece;
@@ -10,7 +11,7 @@ import io.slotwise.llm.call.upstream.ModelReply;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a reply together from the events of a stream. Complete only at {@code message_stop}. One thread's. */
+/** Puts a reply together from the events of a stream. Complete at {@code message_stop} and not before. One thread's. */
 final class StreamReader {
     private final int mostChars;
     private final boolean simulated;
@@ -22,6 +23,7 @@ final class StreamReader {
     private ModelReply.Stop stop = ModelReply.Stop.CUT;
     private @Nullable Duration timeToFirst;
     private boolean isStarted;
+    private boolean isCounted;
     private boolean isComplete;
 
     StreamReader(int mostChars, boolean simulated, Worker.Teller teller) {
@@ -32,22 +34,37 @@ final class StreamReader {
 
     void read(RawMessageStreamEvent event) throws ClaudeFailure {
         if (event.isMessageStart()) {
-            var message = event.asMessageStart().message();
-            isStarted = true;
-            model = message.model().asString();
-            usage = Incoming.usage(message.usage());
+            begin(event.asMessageStart().message());
         } else if (event.isContentBlockDelta()) {
             read(event.asContentBlockDelta().delta());
         } else if (event.isMessageDelta()) {
             var delta = event.asMessageDelta();
             stop = Incoming.stop(delta.delta().stopReason());
-            usage = Incoming.usage(usage, delta.usage());
+            usage = Incoming.usage(usage, delta);
+            isCounted = true;
         } else if (event.isMessageStop()) {
             isComplete = true;
         }
     }
 
+    /** Whether nothing more of the message can come. */
+    boolean isComplete() {
+        return isComplete;
+    }
+
+    private void begin(Message message) throws ClaudeFailure {
+        if (isStarted) {
+            throw Failures.outOfOrder();
+        }
+        isStarted = true;
+        model = message.model().asString();
+        usage = Incoming.usage(message);
+    }
+
     private void read(RawContentBlockDelta delta) throws ClaudeFailure {
+        if (!isStarted) {
+            throw Failures.outOfOrder();
+        }
         if (!delta.isText()) {
             return;
         }
@@ -66,6 +83,7 @@ final class StreamReader {
         if (!isStarted || !isComplete) {
             throw Failures.cut();
         }
-        return new ModelReply(model, text.toString(), stop, usage, timeToFirst, Incoming.rates(headers), simulated);
+        Usage counted = isCounted ? usage : Usage.NONE;
+        return new ModelReply(model, text.toString(), stop, counted, timeToFirst, Incoming.rates(headers), simulated);
     }
 }

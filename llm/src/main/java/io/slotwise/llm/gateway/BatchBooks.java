@@ -37,8 +37,8 @@ final class BatchBooks {
     }
 
     /** Settles what was used; cause is why it brought no answer, if so. */
-    Receipt used(Hold hold, Usage usage, long cost, @Nullable Cause cause) {
-        return settle(hold, usage, cost, cost > hold.nanos() ? Certainty.ABOVE_HOLD : Certainty.COUNTED, cause);
+    Receipt used(Hold hold, Charge charge, @Nullable Cause cause) {
+        return settle(hold, charge.usage(), charge.nanos(), charge.certainty(), cause);
     }
 
     Receipt receipt(CallFacts call, Usage usage, long cost) {

@@ -13,7 +13,6 @@ import io.slotwise.llm.call.upstream.ClaudeFailure;
 import io.slotwise.llm.call.upstream.ModelReply;
 import io.slotwise.llm.cost.Hold;
 import io.slotwise.llm.cost.Price;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,18 +138,23 @@ public final class BatchDesk {
             BiFunction<String, String, @Nullable Wanted> asks,
             BiConsumer<String, Outcome> listener)
             throws ClaudeFailure {
-        List<Result> results = new ArrayList<>();
+        Map<String, Result> results = new LinkedHashMap<>();
         switch (claude.state(batchId)) {
             case RUNNING -> {
                 return waiting.size();
             }
-            case ENDED -> claude.results(batchId, results::add);
+            case ENDED ->
+                claude.results(batchId, result -> {
+                    if (waiting.containsKey(result.id())) {
+                        results.putIfAbsent(result.id(), result);
+                    }
+                });
             case UNKNOWN -> {
                 // tells nothing: every item of it is lost
             }
         }
         Map<String, BatchStore.Entry> silent = new LinkedHashMap<>(waiting);
-        for (Result result : results) {
+        for (Result result : results.values()) {
             BatchStore.Entry entry = silent.remove(result.id());
             if (entry != null) {
                 tell(entry, outcome(entry.hold(), result, asks.apply(entry.id(), entry.note())), listener);
@@ -173,14 +177,12 @@ public final class BatchDesk {
     }
 
     private Outcome answered(Hold hold, ModelReply reply, @Nullable Wanted wanted) {
-        long cost = pipe.prices()
-                .cost(hold.call().model(), hold.day(), Price.Mode.BATCH, reply.usage())
-                .orElse(hold.nanos());
+        Charge charge = Charge.of(reply, hold, Price.Mode.BATCH, pipe.prices());
         Verdict verdict = wanted == null
                 ? new Verdict.Bad(Cause.CANCELLED, List.of())
                 : Verdict.of(reply, wanted.ask(), wanted.check(), pipe.shapes());
         Cause cause = verdict instanceof Verdict.Bad bad ? bad.cause() : null;
-        Receipt receipt = books.used(hold, reply.usage(), cost, cause);
+        Receipt receipt = books.used(hold, charge, cause);
         return switch (verdict) {
             case Verdict.Good good ->
                 new Outcome.Answered(Answer.written(reply.text(), false, reply.simulated()), receipt);

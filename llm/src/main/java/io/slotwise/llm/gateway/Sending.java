@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * thread's.
  */
 final class Sending implements Errand {
+    private static final long MOST_BYTES_PER_TOKEN = 200;
+
     private final Pipe pipe;
     private final Question question;
     private final Run run;
@@ -104,7 +106,7 @@ final class Sending implements Errand {
             reply = question.listener() == null
                     ? pipe.claude().send(request, timeout, run.cancellation())
                     : pipe.claude().stream(request, timeout, run.cancellation(), this::told);
-            pipe.tokens().learn(request.model(), features, reply.usage().prompt());
+            learn(reply.usage().prompt());
             verdict = Verdict.of(reply, question.ask(), question.check(), pipe.shapes());
             cause = verdict instanceof Verdict.Bad bad ? bad.cause() : null;
             return reply;
@@ -114,6 +116,13 @@ final class Sending implements Errand {
             throw e;
         } finally {
             settle(reply, cause, isFree, Duration.ofNanos(pipe.ticker().nanos() - began));
+        }
+    }
+
+    /** From a count that can be one: no prompt has more tokens than bytes, or hundreds of bytes to a token. */
+    private void learn(long tokens) {
+        if (tokens <= boundTokens && tokens >= boundTokens / MOST_BYTES_PER_TOKEN) {
+            pipe.tokens().learn(request.model(), features, tokens);
         }
     }
 
@@ -158,6 +167,11 @@ final class Sending implements Errand {
                     .accept("A call (%s) cost %d nano-dollars, above its hold of %d."
                             .formatted(held.call().id(), row.costNanos(), held.nanos()));
         }
+        if (reply != null && row.certainty() == Certainty.WORST_CASE) {
+            pipe.alarm()
+                    .accept("A reply (%s) came without a count that can be one: it is booked at its hold."
+                            .formatted(held.call().id()));
+        }
         try {
             if (pipe.ledger().settle(held, row)) {
                 pipe.recorded().accept(row);
@@ -179,15 +193,12 @@ final class Sending implements Errand {
             return new UsageRow(
                     held.call(), Usage.NONE, isFree ? 0 : held.nanos(), certainty, latency, null, null, known);
         }
-        long cost = pipe.prices()
-                .cost(request.model(), held.day(), Price.Mode.LIVE, reply.usage())
-                .orElse(held.nanos());
-        Certainty certainty = cost > held.nanos() ? Certainty.ABOVE_HOLD : Certainty.COUNTED;
+        Charge charge = Charge.of(reply, held, Price.Mode.LIVE, pipe.prices());
         return new UsageRow(
                 held.call(),
-                reply.usage(),
-                cost,
-                certainty,
+                charge.usage(),
+                charge.nanos(),
+                charge.certainty(),
                 latency,
                 reply.timeToFirst(),
                 cause == null ? Answer.Level.MODEL : null,

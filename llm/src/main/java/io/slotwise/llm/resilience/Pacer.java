@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Pacer {
     private static final int MOST_MODELS = 64;
-    /** A reset further away than this is not believed. */
+    /** A reset or a wait further away than this is not believed: one request tries again then. */
     private static final Duration MOST_WAIT = Duration.ofMinutes(10);
 
     private final InstantSource clock;
@@ -36,13 +36,13 @@ final class Pacer {
     /** What a reply said. */
     void told(String model, @Nullable RateWindow rates) {
         if (rates != null) {
-            of(model).replace(rates);
+            of(model).replace(rates, clock.instant().plus(MOST_WAIT));
         }
     }
 
     /** A refusal asked to wait. */
     void refused(String model, Duration retryAfter) {
-        of(model).close(clock.instant().plus(retryAfter));
+        of(model).close(clock.instant().plus(retryAfter.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : retryAfter));
     }
 
     private Window of(String model) {
@@ -54,11 +54,13 @@ final class Pacer {
     private static final class Window {
         private @Nullable RateWindow rates;
         private Instant closedUntil = Instant.MIN;
+        private Instant notAfter = Instant.MIN;
         private long requests;
         private long tokens;
 
-        synchronized void replace(RateWindow latest) {
+        synchronized void replace(RateWindow latest, Instant last) {
             rates = latest;
+            notAfter = last;
             requests = 0;
             tokens = 0;
         }
@@ -79,8 +81,7 @@ final class Pacer {
                         .orElse(free);
             }
             if (free.isAfter(now)) {
-                Duration wait = Duration.between(now, free);
-                return wait.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : wait;
+                return Duration.between(now, free);
             }
             requests++;
             tokens += inputTokens;
@@ -88,12 +89,12 @@ final class Pacer {
         }
 
         /** When a quota has room; a request larger than the whole quota is let through once the window is fresh. */
-        private static Instant free(@Nullable Quota quota, long used, long needed, Instant now) {
+        private Instant free(@Nullable Quota quota, long used, long needed, Instant now) {
             if (quota == null || !quota.reset().isAfter(now)) {
                 return Instant.MIN;
             }
             boolean fits = quota.remaining() - used >= Math.min(needed, quota.limit());
-            return fits ? Instant.MIN : quota.reset();
+            return fits ? Instant.MIN : quota.reset().isBefore(notAfter) ? quota.reset() : notAfter;
         }
     }
 }

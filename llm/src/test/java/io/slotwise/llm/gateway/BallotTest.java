@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class BallotTest {
     private static final long ONE = 100 * 100 + 50 * 500;
-    private static final long HALF_SPENT = 30_000_000;
+    private static final long HALF_SPENT = 6_000_000;
 
     private final Stand stand = new Stand();
     private final AtomicInteger turn = new AtomicInteger();

@@ -108,8 +108,8 @@ class GatewayTest {
 
     @Test
     void records_a_cost_above_the_hold_and_raises_the_alarm() {
-        FakeClaude claude = new FakeClaude((request, cancellation) ->
-                FakeClaude.reply("long", ModelReply.Stop.END, Usage.of(1_000_000, 1_000_000)));
+        FakeClaude claude = new FakeClaude(
+                (request, cancellation) -> FakeClaude.reply("long", ModelReply.Stop.END, Usage.of(5_000, 1_000)));
         Gateway gateway = stand.gateway(claude);
 
         gateway.ask(Asks.plain(), Check.NONE);
