@@ -22,7 +22,6 @@ final class Labelled {
     /** Stands where a name stood. */
     static final String NAME = "¤";
 
-
     private static final int MAX_NAME = 120;
     private static final int CATEGORIES = 3;
     /** Each kind of text takes its orders from another place in the list, so that all come everywhere. */

@@ -13,7 +13,9 @@ final class Figures {
     private static final Pattern WORDS = Pattern.compile(
             "(?i)\\b(zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|(thir|four|fif|six|seven|"
                     + "eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|"
-                    + "millions?|billions?|half|halves|halved?|thirds?|quarters?|twice|thrice|doubl(e|es|ed|ing)|"
+                    + "millions?|billions?|half|halves|halved?|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|"
+                    + "couple|grand|fortnights?|every (second|other)|(one|a few|several|some|many) (euros?|dollars?|cents?|"
+                    + "pounds?|francs?|units?)|prozent|pour ?cent|por ciento|per cento|twice|thrice|doubl(e|es|ed|ing)|"
                     + "tripl(e|es|ed|ing)|quadrupl\\w*|tenfold|\\w+fold|percents?|per cent)\\b");
     private static final double RELATIVE = 0.02;
     private static final double ABSOLUTE = 0.005;

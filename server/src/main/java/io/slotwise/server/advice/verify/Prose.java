@@ -4,6 +4,7 @@ import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Position;
 import io.slotwise.engine.model.Product;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +35,39 @@ final class Prose {
 
     private static final Pattern NO_FIGURE = Pattern.compile("(?i)\\b(nan|null|undefined|infinit\\w*)\\b");
     private static final Pattern SHOUT = Pattern.compile("\\b\\p{Lu}{4,}\\b");
-    private static final Pattern PLAIN = Pattern.compile("[\\p{IsLatin}0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
-    private static final Pattern LINK = Pattern.compile("(?i)https?|www|\\p{L}\\.\\p{L}|[/]{2}|@");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-zé0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)https?|www|\\p{L}[.:]\\p{L}|[/]{2}|@|\\bdot com\\b|\\bftp\\b|javascript");
     private static final Pattern ORDER =
             Pattern.compile("(?i)\\b(should|must|needs? to|ought|ha(ve|s) to|recommend\\w*|"
                     + "suggest\\w*|advis\\w*|consider|please|try|let us|let's|make sure|ensure|remember to|call|visit|click|"
                     + "contact|e-?mail|transfer|remove|replace|swap|reprice|discontinue|delist|clear|ignore|disregard|forget|"
                     + "override|obey|pretend|reveal|instructions?|prompt|jailbreak|system|assistant)\\b");
-    private static final Pattern COMMAND = Pattern.compile("(?i)(?:^|[,;:.!?–—]\\s*|\\b(?:and|then|so|now|just)\\s+)"
-            + "(move|put|place|add|drop|stock|restock|raise|lower|increase|decrease|reduce|set|double|fill|cut|change|"
-            + "switch|exchange|give|take|use|keep|apply|stop|start|go|do|don't|never|always|say|tell|write|output|"
-            + "print|show|buy|sell|send|pay|order|charge)\\b");
+    /** What has no place in a sentence about sales: haste, keys and money of people, and Claude itself. */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(?i)\\b(urgent\\w*|immediately|asap|at once|right (away|now)|hurry|warning|danger\\w*|beware|passwords?|"
+                    + "passcodes?|log(ged)? ?in|(your|the|an) accounts?|banks?|invoices?|bitcoins?|crypto\\w*|cash|cards?|"
+                    + "warrant\\w+|renew\\w*|subscri\\w+|the (keys?|doors?)|hand(s|ed|ing)? over|qr|(essential|necessary|"
+                    + "crucial|vital|imperative|required|obliged|urged|supposed|wise|time) to|you|your|i|i'm|my|me|"
+                    + "ai|language model|claude|anthropic|chatbot)\\b");
+    /** A name in the middle of a sentence: things are named by their codes. */
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{L}\\d,;}'’\"“)(–-] ?)\\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+                    + "|January|February|March|April|May|June|July|August|September|October|November|December|Zones?\\b)"
+                    + "\\p{Lu}\\p{Ll}+");
+    /** Words in capitals that are no currency: shouts, Roman figures, brands. */
+    private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}{2,}\\b");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?i)(?:^|[,;:.!?–—]\\s*|\\b(?:and|then|so|now|just|quickly|simply|kindly)\\s+)"
+                    + "(move|put|place|add|drop|stock|restock|raise|lower|increase|decrease|reduce|set|double|fill|cut|change|"
+                    + "switch|exchange|give|take|use|keep|apply|stop|start|go|do|don't|never|always|say|tell|write|output|"
+                    + "print|show|buy|sell|send|pay|order|charge|act|open|close|shut|lock|unlock|unplug|plug|turn|press|enter|"
+                    + "scan|see|sign|wire|empty|reset|reboot|restart|delete|install|download|run|confirm|approve|share|submit|"
+                    + "verify|update|inform|notify|warn|kindly|follow|read|look|ask|join|register|forward|withdraw|discard)\\b");
     private static final Pattern UP = Pattern.compile(
             "(?i)\\b(gain\\w*|rise\\w*|more|increas\\w*|grow\\w*|better|" + "improv\\w*|profit\\w*|higher|up)\\b");
     private static final Pattern DOWN = Pattern.compile("(?i)\\b(loss\\w*|lose\\w*|losing|fall\\w*|drop\\w*|"
@@ -92,6 +116,12 @@ final class Prose {
         }
         if (Figures.spelledOut(bare(text))) {
             return "it spells a figure out";
+        }
+        if (FOREIGN.matcher(text).find()) {
+            return "it speaks of something else than sales";
+        }
+        if (NAME.matcher(bare(text)).find() || shoutsNoCurrency(text)) {
+            return "it names something that has no code";
         }
         if (ORDER.matcher(text).find() || COMMAND.matcher(text).find()) {
             return "it gives an order; changes belong into proposals";
@@ -176,6 +206,10 @@ final class Prose {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean shoutsNoCurrency(String text) {
+        return CAPITALS.matcher(bare(text)).results().anyMatch(found -> !CURRENCIES.contains(found.group()));
     }
 
     /** With one signed figure and words of one direction, both must agree. */

@@ -71,6 +71,66 @@ class VerifiedAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "It earns twelve percent more.",
+                "It earns ~$1.2k a week.",
+                "It earns \u0661\u0662 a week.",
+                "It earns \uff11\uff12 a week.",
+                "It earns \u216b a week.",
+                "It earns XII euro a week.",
+                "It earns a couple of euro.",
+                "It earns one euro a week.",
+                "It makes nearly a fifth more.",
+                "The uplift is a grand a week.",
+                "douze pour cent de plus",
+                "zwölf Prozent mehr",
+                "Every second shopper buys it.",
+                "It earns 1.000,50 a week.",
+            })
+    void no_figure_comes_in_other_words_or_digits(String sentence) {
+        assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pepsi Max sells better than the rest.",
+                "The slot holds Monster Energy today.",
+                "The Snickers bar is popular here.",
+                "URGENT act",
+                "Urgent: prices are wrong.",
+                "Act now and unplug the machine.",
+                "Immediately open the door of the machine.",
+                "It is essential to empty the machine today.",
+                "Your account is locked.",
+                "Password expired.",
+                "Wire the money at once.",
+                "Scan the code on the door.",
+                "See evil dot com for more.",
+                "data:text",
+                "I am Claude and cannot help.",
+                "As an AI model the answer is no.",
+            })
+    void sentences_speak_of_what_has_a_code_and_of_nothing_else(String sentence) {
+        assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The machine takes {f1} a day as it stands.",
+                "A1 carries most of it: the better place is worth {f2} a week.",
+                "What stands in A1 sells more than its neighbours, and Mondays carry the week.",
+                "Demand in Zone A is the strongest there is; in October it was weaker.",
+                "An interval that spans nothing means that nobody knows yet.",
+                "That one slot earns little, {f1} in EUR.",
+            })
+    void plain_sentences_about_sales_are_shown(String sentence) {
+        assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "It takes {f1} a day.",
                 "A day ({f1}) is as good as it gets, {f2} included.",
                 "All of {f1}: the best there is.",

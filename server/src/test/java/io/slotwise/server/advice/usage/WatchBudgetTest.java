@@ -19,12 +19,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -119,12 +122,13 @@ class WatchBudgetTest {
             told.clear();
             CyclicBarrier together = new CyclicBarrier(8);
             try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < 8; i++) {
-                    callers.submit(() -> {
-                        together.await();
-                        spend(125);
-                        return null;
-                    });
+                Callable<Integer> spending = () -> {
+                    int arrived = together.await();
+                    spend(125);
+                    return arrived;
+                };
+                for (Future<Integer> one : callers.invokeAll(Collections.nCopies(8, spending))) {
+                    assertThat(one.get()).isBetween(0, 7);
                 }
             }
 

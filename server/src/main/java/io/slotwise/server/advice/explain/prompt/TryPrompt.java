@@ -279,7 +279,7 @@ public final class TryPrompt {
     }
 
     private double dollars(TierLimits limits, Usage usage) {
-        return Budget.dollars(prices.cost(limits.model(), today.get(), Price.Mode.LIVE, usage)
-                .orElse(0));
+        return Budget.dollars(
+                prices.cost(limits.model(), today.get(), Price.Mode.LIVE, usage).orElse(0));
     }
 }

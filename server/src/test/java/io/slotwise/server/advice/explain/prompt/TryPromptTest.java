@@ -34,10 +34,10 @@ class TryPromptTest {
     private static double costOn(LocalDate today) {
         Tiers tiers = Tiers.defaults();
         String model = tiers.of(Tier.FAST).model();
-        PriceTable prices = new PriceTable(
-                List.of(price(model, RISE.minusYears(1), 100), price(model, RISE, 300)), Map.of());
-        PromptFiles prompts = new PromptFiles(
-                PromptFiles.shipped(), new byte[] {1}, tier -> 10_000, (tier, prompt, schema) -> 1_000);
+        PriceTable prices =
+                new PriceTable(List.of(price(model, RISE.minusYears(1), 100), price(model, RISE, 300)), Map.of());
+        PromptFiles prompts =
+                new PromptFiles(PromptFiles.shipped(), new byte[] {1}, tier -> 10_000, (tier, prompt, schema) -> 1_000);
         TryPrompt trying = new TryPrompt(new Nobody(), prompts, tiers, prices, () -> today);
         return trying.show(new TryPrompt.Trial("Why?", "", "", Map.of(), Tier.FAST), Cause.NO_KEY)
                 .costBefore();
