@@ -3,12 +3,11 @@ package io.slotwise.server.api;
 import io.slotwise.server.advice.usage.CacheKeeper;
 import io.slotwise.server.advice.usage.JudgeSuggestion;
 import io.slotwise.server.advice.usage.ReadUsage;
+import io.slotwise.server.advice.usage.UsageDays;
 import io.slotwise.server.api.json.Fields;
 import io.slotwise.server.api.problem.Refusal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What Claude costs and keeps, and what people think of its suggestions. */
 @RestController
 final class AiRoutes {
-    private static final int USUAL_DAYS = 7;
-    private static final int MOST_DAYS = 400;
     private static final int MOST_TAGS = 100;
     private static final int MOST_REASON = 500;
     private static final String SCOPE = "scope";
@@ -47,14 +44,8 @@ final class AiRoutes {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(name = "group_by", required = false) @Nullable String groupBy) {
-        LocalDate last = date("to", to, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        LocalDate first = date("from", from, last.minusDays(USUAL_DAYS - 1));
-        if (first.isAfter(last)
-                || Duration.between(first.atStartOfDay(), last.atStartOfDay()).toDays() > MOST_DAYS) {
-            throw Refusal.of(
-                    400, "bad_parameter", "The days must go forward, at most %d of them.".formatted(MOST_DAYS));
-        }
-        return usage.read(first, last, group(groupBy));
+        UsageDays days = days(date("from", from), date("to", to));
+        return usage.read(days.first(), days.last(), group(groupBy));
     }
 
     @GetMapping("/api/planogram/cache-stats")
@@ -101,9 +92,17 @@ final class AiRoutes {
         return Map.of("success", true, SCOPE, what, "removed", entries);
     }
 
-    private static LocalDate date(String name, @Nullable String text, LocalDate absent) {
+    private UsageDays days(@Nullable LocalDate from, @Nullable LocalDate to) {
         try {
-            return text == null ? absent : LocalDate.parse(text);
+            return UsageDays.of(from, to, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(400, "bad_parameter", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable LocalDate date(String name, @Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw Refusal.of(400, "bad_parameter", "The query parameter (%s) must be a date.".formatted(name));
         }

@@ -43,13 +43,21 @@ class AccessWiring {
         return new KnowCaller(keys, sessions);
     }
 
+    @Bean(destroyMethod = "close")
+    static SideDoor sideDoor(Settings settings, KnowCaller known) {
+        return new SideDoor(settings.store().dataDir(), known);
+    }
+
     @Bean
     static Auth auth(Settings settings) {
         return settings.http().auth();
     }
 
     @Bean
-    static Doorkeeper doorkeeper(Auth auth, KnowCaller known) {
+    static Doorkeeper doorkeeper(Auth auth, AccessKeys keys, KnowCaller known) {
+        if (auth == Auth.KEYS && !keys.isAny()) {
+            LOG.warn("There is no access key yet, so nobody is let in: slotwise keys create --name NAME --role admin");
+        }
         return new Doorkeeper(auth, known);
     }
 }

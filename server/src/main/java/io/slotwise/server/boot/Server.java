@@ -34,7 +34,9 @@ public final class Server implements AutoCloseable {
         application.setAddCommandLineProperties(false);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-        return new Server(application.run());
+        Server server = new Server(application.run());
+        server.context.getBean(SideDoor.class).open(settings.http().address(), server.port());
+        return server;
     }
 
     /** The port that it listens on. */

@@ -12,6 +12,7 @@ import io.slotwise.intake.baskets.BasketsRead;
 import io.slotwise.intake.open.Intake;
 import io.slotwise.intake.open.IntakeOptions;
 import io.slotwise.server.advice.imports.DatasetBaskets;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

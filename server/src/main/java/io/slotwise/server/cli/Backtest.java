@@ -4,6 +4,7 @@ import io.slotwise.engine.demand.backtest.Accuracy;
 import io.slotwise.engine.demand.backtest.AccuracyText;
 import io.slotwise.engine.demand.fleet.FleetModel;
 import io.slotwise.engine.demand.fleet.Panel;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
 import io.slotwise.server.boot.Settings;
+import io.slotwise.server.cli.given.Place;
 import io.slotwise.server.store.Store;
 import java.io.IOException;
 import java.time.InstantSource;

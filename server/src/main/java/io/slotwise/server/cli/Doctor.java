@@ -3,6 +3,8 @@ package io.slotwise.server.cli;
 import io.slotwise.llm.cost.Budget;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
+import io.slotwise.server.cli.given.Output;
+import io.slotwise.server.cli.given.Place;
 import io.slotwise.server.store.Store;
 import io.slotwise.server.store.claude.UsageReport;
 import io.slotwise.server.store.sqlite.StoreConfig;

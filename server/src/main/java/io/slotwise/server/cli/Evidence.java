@@ -12,6 +12,7 @@ import io.slotwise.intake.mapping.Presets;
 import io.slotwise.intake.open.Intake;
 import io.slotwise.intake.open.IntakeOptions;
 import io.slotwise.intake.report.ImportReport;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

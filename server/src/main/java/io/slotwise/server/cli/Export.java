@@ -2,6 +2,8 @@ package io.slotwise.server.cli;
 
 import io.slotwise.server.advice.record.ExportData;
 import io.slotwise.server.boot.BadSettings;
+import io.slotwise.server.cli.given.Output;
+import io.slotwise.server.cli.given.Place;
 import io.slotwise.server.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.slotwise.engine.demand.fleet.Level;
 import io.slotwise.engine.demand.outlook.Influences;
 import io.slotwise.server.advice.demand.DayEffect;
 import io.slotwise.server.advice.demand.DayEffects;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -10,6 +10,8 @@ import io.slotwise.intake.report.ImportReport;
 import io.slotwise.server.advice.imports.ImportData;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
+import io.slotwise.server.cli.given.Output;
+import io.slotwise.server.cli.given.Place;
 import io.slotwise.server.store.Store;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,7 @@ import io.slotwise.server.advice.optimise.PlanEvent;
 import io.slotwise.server.advice.optimise.PlanQuestion;
 import io.slotwise.server.advice.optimise.PlannedMove;
 import io.slotwise.server.advice.optimise.Suggestions;
+import io.slotwise.server.cli.given.Output;
 import java.io.Console;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import io.slotwise.server.advice.predict.PredictRevenue;
 import io.slotwise.server.advice.predict.Prediction;
 import io.slotwise.server.advice.predict.Proposed;
 import io.slotwise.server.api.read.ChangeReader;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.slotwise.server.advice.Situation;
 import io.slotwise.server.advice.score.ScoreAnswer;
 import io.slotwise.server.advice.score.ScorePlacement;
 import io.slotwise.server.advice.score.ScoredPlacement;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

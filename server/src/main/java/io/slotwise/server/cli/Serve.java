@@ -2,6 +2,7 @@ package io.slotwise.server.cli;
 
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
+import io.slotwise.server.cli.given.Place;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;

@@ -2,6 +2,9 @@ package io.slotwise.server.cli;
 
 import io.slotwise.engine.affinity.Null;
 import io.slotwise.engine.model.Position;
+import io.slotwise.server.cli.operate.Backup;
+import io.slotwise.server.cli.operate.Keys;
+import io.slotwise.server.cli.operate.Usage;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,7 +32,10 @@ import picocli.CommandLine.TypeConversionException;
             Score.class,
             Predict.class,
             Optimise.class,
-            AffinityLines.class
+            AffinityLines.class,
+            Usage.class,
+            Keys.class,
+            Backup.class
         })
 public final class Slotwise implements Runnable {
     @Spec

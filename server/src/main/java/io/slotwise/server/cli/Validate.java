@@ -4,6 +4,7 @@ import io.slotwise.intake.open.Intake;
 import io.slotwise.intake.open.IntakeOptions;
 import io.slotwise.server.advice.imports.CheckDataset;
 import io.slotwise.server.advice.imports.CheckDataset.CabinetFinding;
+import io.slotwise.server.cli.given.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -92,9 +92,30 @@ final class SqliteFile {
                         "The database (%s) was not made by Slotwise.\nImport it instead.".formatted(path));
             }
             if (Files.size(path) <= CHECKED_BYTES) {
-                requireIntact(statement);
+                requireIntact(statement, "PRAGMA quick_check(1)");
             }
         } catch (SQLException | IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** A connection that only reads. */
+    Connection openForReading() throws SQLException {
+        SQLiteConfig sqlite = common();
+        sqlite.setReadOnly(true);
+        return source(sqlite).getConnection();
+    }
+
+    /** Refuses a file that is not ours, or of which any page or index is not as it must be. */
+    void requireWhole() {
+        try (Connection connection = openForReading();
+                Statement statement = connection.createStatement()) {
+            boolean ours = number(statement, "PRAGMA application_id") == APPLICATION_ID;
+            requireIntact(statement, "PRAGMA integrity_check(1)");
+            if (!ours) {
+                throw new StoreException(Kind.DAMAGED, "The database (%s) was not made by Slotwise.".formatted(path));
+            }
+        } catch (SQLException e) {
             throw refusal(e);
         }
     }
@@ -114,8 +135,8 @@ final class SqliteFile {
         }
     }
 
-    private void requireIntact(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
+    private void requireIntact(Statement statement, String check) throws SQLException {
+        try (ResultSet row = statement.executeQuery(check)) {
             String verdict = row.next() ? row.getString(1) : "no answer";
             if (!verdict.equals("ok")) {
                 throw new StoreException(

@@ -1,4 +1,4 @@
-package io.slotwise.server.cli;
+package io.slotwise.server.cli.given;
 
 import io.slotwise.server.api.json.WireJson;
 import java.io.PrintWriter;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Where results go, and in which form: text for people, or one JSON value a line. */
-final class Output {
+public final class Output {
     @Option(names = "--json", description = "Results as JSON.")
     private boolean json;
 
@@ -16,19 +16,19 @@ final class Output {
     private CommandSpec command;
 
     /** Writes a result: as JSON if that was asked for, else the text. */
-    void result(Object value, String text) {
+    public void result(Object value, String text) {
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? WireJson.MAPPER.writeValueAsString(value) : text);
         out.flush();
     }
 
     /** Writes one of many results as a line of JSON, whatever was asked for. */
-    void line(Object value) {
+    public void line(Object value) {
         command.commandLine().getOut().println(WireJson.MAPPER.writeValueAsString(value));
     }
 
     /** Writes what is no result. */
-    void note(String text) {
+    public void note(String text) {
         PrintWriter err = command.commandLine().getErr();
         err.println(text);
         err.flush();

@@ -1,4 +1,4 @@
-package io.slotwise.server.cli;
+package io.slotwise.server.cli.given;
 
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Settings;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say where: shared by every command that touches stored data or a port. */
-final class Place {
+public final class Place {
     @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on; 0 takes any free one.")
     private @Nullable String port;
 
@@ -21,12 +21,12 @@ final class Place {
     @Option(names = "--data-dir", paramLabel = "DIR", description = "Folder of all that is stored.")
     private @Nullable String dataDir;
 
-    Settings settings() throws BadSettings {
+    public Settings settings() throws BadSettings {
         return Settings.load(System.getenv(), options());
     }
 
     /** The same settings for a data folder of its own inside the chosen one. */
-    Settings settingsInside(String folder) throws BadSettings {
+    public Settings settingsInside(String folder) throws BadSettings {
         Map<String, String> options = options();
         options.put(
                 Settings.DATA_DIR, settings().store().dataDir().resolve(folder).toString());
