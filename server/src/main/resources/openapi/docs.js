@@ -40,6 +40,9 @@ async function send(method, path, parameters, body) {
       headers[one.name] = input.value;
     }
   }
+  if (token && method !== "GET") {
+    headers["X-Slotwise-Token"] = token;
+  }
   const answer = await fetch(address(path, parameters), { method, headers, body: body?.value });
   const text = await answer.text();
   const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
@@ -78,8 +81,16 @@ function route(path, method, operation) {
   );
 }
 
-const description = await (await fetch("/openapi.json")).json();
+/** What a page that is signed in adds to requests that are no reading; nothing where nobody is asked. */
+const { token } = await (await fetch("/api/session")).json();
+const answered = await fetch("/openapi.json");
+const description = answered.ok ? await answered.json() : { tags: [], paths: {} };
 const main = document.getElementById("routes");
+if (answered.status === 401) {
+  const door = element("a", "Sign in");
+  door.href = "/";
+  main.append(element("p", "This server asks for an access key. ", door, " first, then come back."));
+}
 for (const tag of description.tags) {
   main.append(element("h2", tag.name), element("p", tag.description));
   for (const [path, methods] of Object.entries(description.paths)) {

@@ -1,4 +1,6 @@
-/** The one door to the server: JSON in and out, problem documents as errors, every wait bounded. */
+/** Requests to the server: JSON in and out, problem documents as errors, every wait bounded. */
+
+import { knock } from "./door.js";
 
 const TIMEOUT_MS = 20_000;
 
@@ -39,7 +41,7 @@ async function send(path, { method, json, body, headers = {}, signal, timeoutMs 
   const limit = AbortSignal.timeout(timeoutMs);
   const content = json === undefined ? {} : { "Content-Type": "application/json" };
   try {
-    return await fetch(path, {
+    return await knock(path, {
       method: method ?? (json === undefined && body === undefined ? "GET" : "POST"),
       headers: { Accept: "application/json, application/problem+json", ...content, ...headers },
       body: json === undefined ? body : JSON.stringify(json),

@@ -1,4 +1,5 @@
 /** Server-sent events over a POST, read as they come; EventSource itself can only GET. */
+import { knock } from "./door.js";
 import { Problem } from "./http.js";
 
 const MAX_EVENT = 4_000_000;
@@ -13,7 +14,7 @@ const MAX_EVENT = 4_000_000;
  * @throws {Problem} when the stream does not begin, or is cut before its last event
  */
 export async function stream(path, json, signal, onEvent) {
-  const response = await fetch(path, {
+  const response = await knock(path, {
     method: "POST",
     headers: { Accept: "text/event-stream, application/problem+json", "Content-Type": "application/json" },
     body: JSON.stringify(json),

@@ -1,5 +1,6 @@
 /** The frame of the application: navigation, theme, banners, the page, and the live region. */
 import { html, nothing } from "lit";
+import { standing } from "../api/door.js";
 import { Element } from "../ui/element.js";
 import { moonIcon, sunIcon } from "../ui/icons.js";
 import { problemNote } from "../ui/problem-note.js";
@@ -12,16 +13,19 @@ import "./banners.js";
 import "../ui/wait.js";
 
 class App extends Element {
-  static properties = { route: { state: true }, ready: { state: true }, failure: { state: true } };
+  static properties = { route: { state: true }, ready: { state: true }, failure: { state: true }, who: { state: true } };
 
   constructor() {
     super();
     this.route = undefined;
     this.ready = false;
     this.failure = null;
+    /** @type {any} */
+    this.who = null;
     /** @type {HTMLElement|null} */
     this.page = null;
     this.onAddress = () => this.#show();
+    this.onDoor = () => this.#door();
   }
 
   connectedCallback() {
@@ -29,12 +33,14 @@ class App extends Element {
     applyTheme();
     followPreference(() => this.requestUpdate());
     addEventListener("popstate", this.onAddress);
+    addEventListener("slotwise:door", this.onDoor);
     this.#show();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("popstate", this.onAddress);
+    removeEventListener("slotwise:key-needed", this.onKeyNeeded);
   }
 
   firstUpdated() {
@@ -52,8 +58,8 @@ class App extends Element {
     this.ready = false;
     this.failure = null;
     try {
-      await route.load();
-      if (this.route === route) {
+      await Promise.all([route.load(), this.#askWho()]);
+      if (this.route === route && !this.#isShut()) {
         this.page = document.createElement(route.tag);
         this.ready = true;
       }
@@ -62,19 +68,43 @@ class App extends Element {
     }
   }
 
+  async #askWho() {
+    this.who = await standing();
+    if (this.who.asked) {
+      await import("./sign-in.js");
+    }
+  }
+
+  /** A page that was shown stays, whoever signs in: what was not saved is still there. */
+  async #door() {
+    await this.#askWho();
+    if (!this.ready) {
+      this.#show();
+    }
+  }
+
+  #isShut() {
+    return this.who?.asked && !this.who.signed_in;
+  }
+
   render() {
+    const isShut = this.#isShut();
+    const isOpen = this.who && !isShut;
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>Skip to content</a>
       <header class="topbar">
         <a class="brand" href="/editor" @click=${this.#follow}>Slotwise</a>
         <nav aria-label="Pages">${ROUTES.map((route) => this.#link(route))}</nav>
-        <sw-ai-state></sw-ai-state>
+        ${isOpen ? html`<sw-ai-state></sw-ai-state><sw-who .standing=${this.who}></sw-who>` : nothing}
         <button type="button" @click=${this.#toggle}>
           ${theme() === "dark" ? html`${sunIcon} Light` : html`${moonIcon} Dark`}
         </button>
       </header>
-      <sw-banners></sw-banners>
-      <main id="content" tabindex="-1">${this.#content()}</main>
+      ${isOpen ? html`<sw-banners></sw-banners>` : html`<div></div>`}
+      <main id="content" tabindex="-1">
+        ${isShut ? html`<sw-sign-in></sw-sign-in>` : nothing}
+        <div ?hidden=${isShut}>${this.#content()}</div>
+      </main>
       <p class="said" role="status" aria-live="polite"></p>
     `;
   }

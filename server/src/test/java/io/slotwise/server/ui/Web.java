@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.slotwise.server.ClaudeServer;
+import io.slotwise.server.Keyring;
+import io.slotwise.server.TestServer;
 import io.slotwise.server.advice.imports.LoadDemo;
 import io.slotwise.server.boot.BadSettings;
 import io.slotwise.server.boot.Server;
@@ -47,6 +49,8 @@ final class Web implements AutoCloseable {
 
     private @Nullable Server demo;
     private @Nullable ClaudeServer withClaude;
+    private @Nullable TestServer asking;
+    private final Keyring keys = new Keyring();
 
     private Web() {
         server = start(Fleet.NONE);
@@ -102,6 +106,27 @@ final class Web implements AutoCloseable {
             demo = start(Fleet.DEMO);
         }
         return new Visit(context(viewer).newPage(), "http://localhost:" + demo.port());
+    }
+
+    /** A fresh page on a server with the demo fleet that asks for keys. */
+    Visit visitAsking(Viewer viewer) {
+        return new Visit(context(viewer).newPage(), "http://localhost:" + asking().port());
+    }
+
+    /** The keys of that server. */
+    Keyring keys() {
+        asking();
+        return keys;
+    }
+
+    /** The server that asks for keys, started when first asked for. */
+    TestServer asking() {
+        if (asking == null) {
+            Path data = demoFolder();
+            keys.makeIn(data);
+            asking = TestServer.start(data, Map.of("SLOTWISE_AUTH", "keys"));
+        }
+        return asking;
     }
 
     /** A server with the demo fleet and a simulated Claude, started when first asked for. */
@@ -199,6 +224,9 @@ final class Web implements AutoCloseable {
         }
         if (withClaude != null) {
             withClaude.close();
+        }
+        if (asking != null) {
+            asking.close();
         }
     }
 
