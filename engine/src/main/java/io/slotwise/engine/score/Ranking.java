@@ -35,19 +35,18 @@ final class Ranking {
 
     /** {@link #percentile} of many at once. */
     int[] percentiles(double[] asked) {
-        double[] steps = asked.clone();
-        Arrays.sort(steps);
-        int[] upTo = new int[steps.length + 1];
+        Steps steps = new Steps(asked);
+        int[] upTo = new int[asked.length + 1];
         for (int i = 0; i < means.length; i++) {
             if (legal[i]) {
-                upTo[below(steps, means[i])]++;
+                upTo[steps.below(means[i])]++;
             }
         }
         for (int i = 1; i < upTo.length; i++) {
             upTo[i] += upTo[i - 1];
         }
         return Arrays.stream(asked)
-                .mapToInt(mean -> percent(upTo[below(steps, mean)]))
+                .mapToInt(mean -> percent(upTo[steps.below(mean)]))
                 .toArray();
     }
 
@@ -70,17 +69,5 @@ final class Ranking {
 
     private int percent(long notAbove) {
         return count == 0 ? 1 : (int) Math.max(1, (Placement.MAX_SCORE * notAbove + count - 1) / count);
-    }
-
-    /** How many of the steps are less than this, by halves without a branch that could be mispredicted. */
-    private static int below(double[] steps, double mean) {
-        int from = 0;
-        int length = steps.length;
-        while (length > 1) {
-            int half = length >>> 1;
-            from = steps[from + half - 1] < mean ? from + half : from;
-            length -= half;
-        }
-        return steps[from] < mean ? from + 1 : from;
     }
 }

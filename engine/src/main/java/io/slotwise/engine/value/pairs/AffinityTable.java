@@ -36,6 +36,10 @@ public final class AffinityTable {
     final double[] revenue;
 
     private final int[][] pairsOf;
+
+    /** Whether two products are in a pair, shape {@code [products][products]}; empty rows for those in none. */
+    private final boolean[][] paired;
+
     private final int[] cabinet;
     private final int[] row;
     private final int[] column;
@@ -67,6 +71,12 @@ public final class AffinityTable {
         pairsOf = pairs.stream()
                 .map(of -> of.isEmpty() ? NONE : of.stream().mapToInt(i -> i).toArray())
                 .toArray(int[][]::new);
+        paired = new boolean[pairsOf.length][];
+        Arrays.setAll(paired, p -> new boolean[pairsOf[p].length == 0 ? 0 : paired.length]);
+        for (int i = 0; i < a.length; i++) {
+            paired[a[i]][b[i]] = true;
+            paired[b[i]][a[i]] = true;
+        }
         cabinet = new int[layout.slots];
         row = new int[layout.slots];
         column = new int[layout.slots];
@@ -148,6 +158,11 @@ public final class AffinityTable {
     /** The pairs that a product is in, by number. */
     public int[] pairsOf(int product) {
         return product == Layout.NONE ? NONE : pairsOf[product];
+    }
+
+    /** Whether two products are bought together themselves. */
+    boolean arePaired(int product, int other) {
+        return paired[product].length > 0 && paired[product][other];
     }
 
     /** How near two of the machine's slots are: 1 side by side or one above the other, falling to 0. */

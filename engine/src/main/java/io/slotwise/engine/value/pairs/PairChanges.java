@@ -48,7 +48,7 @@ public final class PairChanges {
             return 0;
         }
         double changed = pairs.raw() + leaving[slot] + (concerned ? arriving[product][slot] : 0);
-        if (concerned && table.concerns(incumbent)) {
+        if (incumbent != Layout.NONE && (incumbent == product || table.arePaired(product, incumbent))) {
             changed += together(slot, product, incumbent);
         }
         return table.bounded(changed) - boundedNow;
