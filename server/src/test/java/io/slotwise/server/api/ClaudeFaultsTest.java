@@ -9,13 +9,16 @@ import io.slotwise.server.store.StoredFleets;
 import io.slotwise.testbed.claude.Script;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -94,6 +97,31 @@ class ClaudeFaultsTest {
     @Tag("slow")
     void whatever_else_fails_the_engine_answers(String fault, String reason) {
         assertEngineUnder(fault, reason);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"miscount 0", "miscount -7", "miscount 1000000000000", "miscount 4000000000000000000"})
+    void a_count_that_can_be_none_costs_its_hold_and_no_answer(String fault) {
+        try (ClaudeServer server = ClaudeServer.start(folder, patience(LONG_MS))) {
+            server.claude().script().always(Script.parse(fault));
+            server.http().post("/api/planogram/clear-cache", "{\"scope\":\"all\"}");
+            double before = budget(server).get("spent").asDouble();
+            Set<String> sources = new HashSet<>();
+            ClaudesRoutes.of(server.http())
+                    .forEach((route, question) -> sources.add(ClaudesRoutes.ask(server.http(), route, question)
+                            .at("/provenance/source")
+                            .asString()));
+
+            assertThat(sources).contains("claude");
+            assertThat(budget(server).get("held").asDouble()).isZero();
+            long calls = server.claude().calls();
+            assertThat(calls).isGreaterThan(5);
+            assertThat(budget(server).get("spent").asDouble() - before).isBetween(0.001 * calls, 0.3 * calls);
+        }
+    }
+
+    private static JsonNode budget(ClaudeServer server) {
+        return TestServer.json(server.get("/api/planogram/ai-usage")).get("budget");
     }
 
     private static void assertEngineUnder(String fault, String reason) {

@@ -177,6 +177,7 @@ final class Api {
         return switch (fault) {
             case Fault.OutOfTokens out -> message.stopped("max_tokens", text.substring(0, text.length() / 2));
             case Fault.Refusal refusal -> message.stopped("refusal", "");
+            case Fault.Miscount miscount -> message.telling(miscount.tokens());
             default -> message;
         };
     }

@@ -45,6 +45,9 @@ public sealed interface Fault {
     /** The model gives out before it is done: stop reason {@code max_tokens}. */
     record OutOfTokens() implements Fault {}
 
+    /** The message tells so many tokens, read and written, whatever it used: none, fewer than none, or absurdly many. */
+    record Miscount(long tokens) implements Fault {}
+
     /** The model declines: stop reason {@code refusal}. */
     record Refusal() implements Fault {}
 

@@ -34,6 +34,10 @@ record Message(String id, String model, boolean thinking, String text, String st
         return new Message(id, model, thinking, kept, reason, usage);
     }
 
+    Message telling(long tokens) {
+        return new Message(id, model, thinking, text, stopReason, new Usage(tokens, tokens, 0, 0, 0));
+    }
+
     Map<String, Object> wire() {
         Map<String, Object> wire = frame(content(), stopReason);
         wire.put("usage", usage.wire());

@@ -60,7 +60,7 @@ public final class Script {
     /**
      * A fault from the words of a command: {@code status 429 3}, {@code late 200}, {@code blackhole}, {@code reset},
      * {@code cut 300}, {@code no-event}, {@code error-event overloaded_error}, {@code pings 5000}, {@code garbage},
-     * {@code out-of-tokens}, {@code refusal}, {@code wrong}, {@code obedient}, {@code varied}, {@code retired},
+     * {@code out-of-tokens}, {@code miscount 0}, {@code refusal}, {@code wrong}, {@code obedient}, {@code varied}, {@code retired},
      * {@code none}; times in milliseconds.
      */
     public static Fault parse(String command) {
@@ -77,6 +77,7 @@ public final class Script {
             case "pings" -> new Fault.PingsOnly(Duration.ofMillis(number(words, 1)));
             case "garbage" -> new Fault.Garbage();
             case "out-of-tokens" -> new Fault.OutOfTokens();
+            case "miscount" -> new Fault.Miscount(Long.parseLong(words[1]));
             case "refusal" -> new Fault.Refusal();
             case "wrong" -> new Fault.Moody(Mood.WRONG);
             case "varied" -> new Fault.Moody(Mood.VARIED);
