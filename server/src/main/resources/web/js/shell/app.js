@@ -40,7 +40,7 @@ class App extends Element {
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("popstate", this.onAddress);
-    removeEventListener("slotwise:key-needed", this.onKeyNeeded);
+    removeEventListener("slotwise:door", this.onDoor);
   }
 
   firstUpdated() {

@@ -1,6 +1,7 @@
 package io.slotwise.server.boot;
 
 import io.slotwise.server.api.guard.HttpLimits;
+import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -16,8 +17,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Server implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    private Server(ConfigurableApplicationContext context) {
+    private final HttpLimits limits;
+
+    private Server(ConfigurableApplicationContext context, HttpLimits limits) {
         this.context = context;
+        this.limits = limits;
     }
 
     /** What is wired: every configuration of this room, every route of {@code api}. */
@@ -34,7 +38,7 @@ public final class Server implements AutoCloseable {
         application.setAddCommandLineProperties(false);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-        Server server = new Server(application.run());
+        Server server = new Server(application.run(), settings.http());
         server.context.getBean(SideDoor.class).open(settings.http().address(), server.port());
         return server;
     }
@@ -43,6 +47,15 @@ public final class Server implements AutoCloseable {
     public int port() {
         return java.util.Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
+    }
+
+    /** Where a person at this machine finds it. */
+    public String address() {
+        InetAddress bound = limits.address();
+        boolean isHere = bound.isLoopbackAddress() || bound.isAnyLocalAddress();
+        return isHere
+                ? "http://localhost:" + port()
+                : SideDoor.address(bound, port()).toString();
     }
 
     /** Every route, as its method and pattern: {@code POST /api/planogram/realtime-score}. */

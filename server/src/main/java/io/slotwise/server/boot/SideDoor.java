@@ -66,7 +66,7 @@ public final class SideDoor implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    private static URI address(InetAddress bound, int port) {
+    static URI address(InetAddress bound, int port) {
         InetAddress reached = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
         String host = reached.getHostAddress();
         return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));

@@ -48,7 +48,7 @@ final class Demo implements Callable<Integer> {
         }
         load(settings);
         try (Server server = Server.start(settings)) {
-            command.commandLine().getOut().println("Slotwise serves at http://localhost:" + server.port());
+            command.commandLine().getOut().println("Slotwise serves at " + server.address());
             command.commandLine().getOut().flush();
             new CountDownLatch(1).await();
         }

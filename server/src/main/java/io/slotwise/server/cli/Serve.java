@@ -17,7 +17,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws BadSettings, InterruptedException {
         try (Server server = Server.start(place.settings())) {
-            System.out.println("Slotwise serves at http://localhost:" + server.port());
+            System.out.println("Slotwise serves at " + server.address());
             new CountDownLatch(1).await();
         }
         return 0;
