@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class HorizonModel {
     private static final int MAX_TRAINED_DAYS = 91;
-    private static final int DAYS_KEPT_FOR_ORIGINS = 84;
+    private static final int DAYS_KEPT_FOR_ORIGINS = 56;
     private static final double PRIOR_CELLS = 10;
 
     private final FleetModel fleet;

@@ -20,6 +20,7 @@ final class Reconciliation {
 
     private final Panel panel;
     private final MachineLevels levels;
+    private final MachineMixture mixture;
     private final int horizon;
     private final double cover;
     private final double sumWeight;
@@ -27,6 +28,7 @@ final class Reconciliation {
     private Reconciliation(FleetModel fleet, int horizon, double cover, double sumWeight) {
         panel = fleet.panel();
         levels = fleet.levels();
+        mixture = new MachineMixture(levels, panel.machines().size(), panel.days(), horizon);
         this.horizon = horizon;
         this.cover = cover;
         this.sumWeight = sumWeight;
@@ -58,7 +60,7 @@ final class Reconciliation {
         }
         double[] machine = new double[sum.length];
         for (int m = 0; m < sum.length; m++) {
-            double own = levels.level(m, day) * levels.factors(m, day, horizon);
+            double own = mixture.level(m, day) * levels.factors(m, day, horizon);
             machine[m] = own > 0 && sum[m] > 0 ? own * Math.exp(sumWeight * logMove(sum[m] / own)) : own;
         }
         double[] scaled = mean.clone();

@@ -1,12 +1,13 @@
 package io.slotwise.engine.demand.fleet;
 
+import io.slotwise.engine.demand.filter.PlainLevels;
 import io.slotwise.engine.demand.filter.ShareFilter;
 import io.slotwise.engine.demand.filter.ShareFilter.Setting;
 
 /**
  * The filters that run side by side over one series: its share of the machine's sales with a short and a long
- * memory, its own level per day, both with hidden availability, and its own level as if it hardly ever left
- * offer. Which of them to trust is not decided here.
+ * memory, its own level per day, both with hidden availability, its own level as if it hardly ever left offer, and
+ * plain means with memories of several lengths. Which of them to trust is not decided here.
  */
 final class SeriesFilters {
     static final int COUNT = 4;
@@ -19,6 +20,7 @@ final class SeriesFilters {
     private static final double HALF_DAY = 0.5;
     private static final double LEAST_OFFER = 1e-6;
     private static final double LEAST_LEVEL = 0.1;
+    private static final double PLAIN_STRENGTH = 4;
 
     private final Panel panel;
     private final MachineLevels levels;
@@ -28,6 +30,8 @@ final class SeriesFilters {
     private final int first;
     private final int[] units;
     private final ShareFilter[] filters = new ShareFilter[COUNT];
+    private final PlainLevels plain = new PlainLevels(PLAIN_STRENGTH);
+    private double priorPerDay;
     private int day;
     private int lastSale;
     private double week;
@@ -109,6 +113,8 @@ final class SeriesFilters {
                 filters[k].see(sold, ownExposure, prior * level, offered);
             }
         }
+        plain.see(sold, offered < 0 ? ownExposure : offered * ownExposure);
+        priorPerDay = prior * level;
         lastSale = sold > 0 ? day : lastSale;
         day++;
         week += sold - sold(7);
@@ -154,6 +160,7 @@ final class SeriesFilters {
             Math.log1p(age()),
             Math.log(Math.max(filters[0].offer(), LEAST_OFFER))
         };
-        return new Trace(series, machine, day, rate, offer, filters[0].knownOffer(), features);
+        return new Trace(
+                series, machine, day, rate, offer, plain.means(priorPerDay), filters[0].knownOffer(), features);
     }
 }

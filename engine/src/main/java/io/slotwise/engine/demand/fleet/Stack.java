@@ -1,16 +1,20 @@
 package io.slotwise.engine.demand.fleet;
 
+import io.slotwise.engine.demand.filter.Evidence;
+import io.slotwise.engine.demand.filter.Evidence.Trust;
+import io.slotwise.engine.demand.filter.PlainLevels;
 import io.slotwise.engine.demand.filter.RidgePoisson;
 import io.slotwise.engine.demand.filter.ShareFilter.Setting;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mixture of the filters, learnt on the fleet's own trailing origins for one horizon. First the filters
- * are weighed by their likelihood, for the fleet and then for each machine (pseudo Bayesian model averaging,
- * Yao and others 2018), which settles what regime a machine is in. Then a ridge Poisson regression corrects
- * the mixture by contrasts between the filters and by recent sales; a second one, drawn to the first, does so
- * for each machine. With few cells the ridge leaves the plain mixture as it is.
+ * The mixture of the filters, learnt on the fleet's own trailing origins for one horizon. First the filters and the plain
+ * memories are weighed by their likelihood, for the fleet and then for each machine, which settles what regime a machine
+ * is in. Filters are averaged by their logarithms; memories as they are, for a short one that has seen no sale is near 0
+ * and would drag a product of them down. Then a ridge Poisson regression corrects the mixture by contrasts between the
+ * filters and by recent sales; a second one, drawn to the first, does so for each machine. With few cells the ridge leaves
+ * the mixture as it is.
  */
 final class Stack {
     private static final double FLEET_RIDGE = 2_000;
@@ -22,8 +26,15 @@ final class Stack {
     private static final double CELL_WORTH = 0.2;
 
     private static final double EVEN_SHARE = 0.1;
+    private static final double DISPERSION = 1.3;
+    private static final double DISPERSION_CELLS = 50;
+
+    /** What the plain memories together are believed before anything was foretold. */
+    private static final double PLAIN_SHARE = 0.5;
+
     private static final int MIN_CELLS = 30;
     private static final int K = SeriesFilters.COUNT;
+    private static final int EXPERTS = K + PlainLevels.COUNT;
     private static final int WIDTH = 2 + K + SeriesFilters.FEATURES;
 
     private final MachineLevels levels;
@@ -71,11 +82,7 @@ final class Stack {
 
     private double[] row(Trace trace, double[] logMeans) {
         double[] row = new double[WIDTH];
-        double[] weight = weights[trace.machine()];
-        double mixture = 0;
-        for (int k = 0; k < K; k++) {
-            mixture += weight[k] * logMeans[k];
-        }
+        double mixture = mixture(logMeans, weights[trace.machine()]);
         row[0] = 1;
         row[1] = mixture;
         for (int k = 0; k < K; k++) {
@@ -87,39 +94,32 @@ final class Stack {
         return row;
     }
 
-    private double[][] weigh(double[][] logMeans, double[] sold, int[] machine) {
-        double[][] score = new double[settings.length][K];
-        double[] all = new double[K];
-        for (int i = 0; i < sold.length; i++) {
-            for (int k = 0; k < K; k++) {
-                double gain = CELL_WORTH * cellWeight() * (sold[i] * logMeans[i][k] - Math.exp(logMeans[i][k]));
-                score[machine[i]][k] += gain;
-                all[k] += gain;
+    private double mixture(double[] logMeans, double[] weight) {
+        double log = 0;
+        double hidden = 0;
+        double plain = 0;
+        for (int k = 0; k < EXPERTS; k++) {
+            if (k < K) {
+                log += weight[k] * logMeans[k];
+                hidden += weight[k];
+            } else {
+                plain += weight[k] * Math.exp(logMeans[k]);
             }
         }
-        double[] even = new double[K];
-        Arrays.fill(even, 1.0 / K);
-        double[] fleet = softmax(all, even);
-        for (int k = 0; k < K; k++) {
-            fleet[k] = EVEN_SHARE / K + (1 - EVEN_SHARE) * fleet[k];
-        }
-        double[][] weight = new double[settings.length][];
-        Arrays.setAll(weight, m -> softmax(score[m], fleet));
-        return weight;
+        return Math.log(plain + hidden * Math.exp(log / Math.max(hidden, Double.MIN_NORMAL)));
     }
 
-    private static double[] softmax(double[] score, double[] prior) {
-        double best = Arrays.stream(score).max().orElse(0);
-        double[] weight = new double[score.length];
-        double sum = 0;
-        for (int k = 0; k < weight.length; k++) {
-            weight[k] = prior[k] * Math.exp(score[k] - best);
-            sum += weight[k];
+    private double[][] weigh(double[][] logMeans, double[] sold, int[] machine) {
+        Evidence evidence = new Evidence(settings.length, EXPERTS);
+        for (int i = 0; i < sold.length; i++) {
+            double[] mean = Arrays.stream(logMeans[i]).map(Math::exp).toArray();
+            evidence.see(machine[i], sold[i], mean, 1);
         }
-        for (int k = 0; k < weight.length; k++) {
-            weight[k] /= sum;
-        }
-        return weight;
+        double[] prior = new double[EXPERTS];
+        Arrays.fill(prior, 0, K, (1 - PLAIN_SHARE) / K);
+        Arrays.fill(prior, K, EXPERTS, PLAIN_SHARE / PlainLevels.COUNT);
+        return evidence.weights(
+                prior, new Trust(DISPERSION, DISPERSION_CELLS, CELL_WORTH * cellWeight(), 1, EVEN_SHARE));
     }
 
     private double[][] regress(Cells cells) {
