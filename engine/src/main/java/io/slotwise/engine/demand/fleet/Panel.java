@@ -25,6 +25,9 @@ public final class Panel {
 
     private static final float LEAST_SHARE = 0.02f;
 
+    /** Not in stock for longer before or after, a product was taken out. */
+    private static final int MISSING_DAYS = 14;
+
     /**
      * One product on one machine.
      *
@@ -203,6 +206,25 @@ public final class Panel {
     public float offered(int index, int day) {
         float[] known = offered[index];
         return known == null ? UNKNOWN : known[day];
+    }
+
+    /** The days on which a series stood in the machine, in stock or missing but not taken out; null where stock is never known. */
+    boolean @Nullable [] standing(int index) {
+        boolean[] standing = new boolean[days];
+        int lastIn = -MISSING_DAYS - 1;
+        boolean any = false;
+        for (int t = 0; t < days; t++) {
+            float share = offered(index, t);
+            any |= share >= 0;
+            lastIn = share > 0 ? t : lastIn;
+            standing[t] = share >= 0 && t - lastIn <= MISSING_DAYS;
+        }
+        int nextIn = days - 1;
+        for (int t = days - 1; t >= 0; t--) {
+            nextIn = offered(index, t) > 0 ? t : nextIn;
+            standing[t] &= nextIn - t <= MISSING_DAYS;
+        }
+        return any ? standing : null;
     }
 
     /** Holidays, terms, events and weather, by machine. */

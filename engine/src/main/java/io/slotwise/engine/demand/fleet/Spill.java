@@ -43,7 +43,7 @@ final class Spill {
         known = new boolean[machines];
         for (int m = 0; m < machines; m++) {
             for (int s = panel.firstSeries(m); s < panel.firstSeries(m + 1); s++) {
-                boolean[] days = Standing.days(panel, s);
+                boolean[] days = panel.standing(s);
                 known[m] |= days != null;
                 standing[s] = days == null ? new boolean[panel.days()] : days;
             }
