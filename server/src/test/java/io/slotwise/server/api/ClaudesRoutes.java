@@ -30,15 +30,13 @@ final class ClaudesRoutes {
     /** Questions by route; a route that is asked in two ways has two. */
     static Map<String, String> of(TestServer server) {
         Map<String, String> questions = new TreeMap<>();
-        TestServer.json(server.get("/openapi.json")).get("paths").forEachEntry((path, methods) -> {
-            JsonNode example = methods.at("/post/requestBody/content/application~1json/example");
-            String route = path.replace(ANALYSES, "");
-            if (path.startsWith(ANALYSES) && example.isObject() && !WITHOUT.contains(route)) {
-                questions.put(
-                        route,
-                        ((ObjectNode) example.deepCopy()).put("explain", true).toString());
+        for (DescribedOperation one : DescribedOperation.of(TestServer.json(server.get("/openapi.json")))) {
+            String route = one.path().replace(ANALYSES, "");
+            boolean isAsked = one.name().startsWith("POST " + ANALYSES) && !WITHOUT.contains(route);
+            if (isAsked && TestServer.json(one.body()) instanceof ObjectNode example) {
+                questions.put(route, example.put("explain", true).toString());
             }
-        });
+        }
         questions.put(
                 "validate-constraints",
                 "{\"device_id\":\"m0\",\"explain\":true,\"constraints\":{\"rules\":[{\"rule\":\"must_stock\",\"products\":{\"product\":\"p7\"}}]}}");
