@@ -28,17 +28,19 @@ final class BatchBooks {
 
     /** Settles what cost nothing. */
     Receipt free(Hold hold, Cause cause) {
-        return settle(hold, Usage.NONE, 0, Certainty.COUNTED, cause);
+        return settle(hold, row(hold, Usage.NONE, 0, Certainty.COUNTED, cause));
     }
 
     /** Settles at the hold what nobody knows the cost of. */
     Receipt lost(Hold hold) {
-        return settle(hold, Usage.NONE, hold.nanos(), Certainty.WORST_CASE, Cause.LOST);
+        return settle(hold, row(hold, Usage.NONE, hold.nanos(), Certainty.WORST_CASE, Cause.LOST));
     }
 
     /** Settles what was used; cause is why it brought no answer, if so. */
     Receipt used(Hold hold, Charge charge, @Nullable Cause cause) {
-        return settle(hold, charge.usage(), charge.nanos(), charge.certainty(), cause);
+        UsageRow row = row(hold, charge.usage(), charge.nanos(), charge.certainty(), cause);
+        pipe.alarmOfReply(hold, row);
+        return settle(hold, row);
     }
 
     Receipt receipt(CallFacts call, Usage usage, long cost) {
@@ -50,13 +52,16 @@ final class BatchBooks {
         return around.clock().instant().isAfter(hold.leaseUntil());
     }
 
-    private Receipt settle(Hold hold, Usage usage, long cost, Certainty certainty, @Nullable Cause cause) {
+    private UsageRow row(Hold hold, Usage usage, long cost, Certainty certainty, @Nullable Cause cause) {
         Answer.Level level = cause == null ? Answer.Level.MODEL : null;
-        UsageRow row = new UsageRow(hold.call(), usage, cost, certainty, since(hold.call()), null, level, cause);
+        return new UsageRow(hold.call(), usage, cost, certainty, since(hold.call()), null, level, cause);
+    }
+
+    private Receipt settle(Hold hold, UsageRow row) {
         if (pipe.ledger().settle(hold, row)) {
             pipe.recorded().accept(row);
         }
-        return receipt(hold.call(), usage, cost);
+        return receipt(hold.call(), row.usage(), row.costNanos());
     }
 
     private Duration since(CallFacts call) {

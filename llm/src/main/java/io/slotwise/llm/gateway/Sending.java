@@ -162,15 +162,8 @@ final class Sending implements Errand {
         hold = null;
         UsageRow row = row(held, reply, cause, isFree, latency);
         run.add(row);
-        if (row.certainty() == Certainty.ABOVE_HOLD) {
-            pipe.alarm()
-                    .accept("A call (%s) cost %d nano-dollars, above its hold of %d."
-                            .formatted(held.call().id(), row.costNanos(), held.nanos()));
-        }
-        if (reply != null && row.certainty() == Certainty.WORST_CASE) {
-            pipe.alarm()
-                    .accept("A reply (%s) came without a count that can be one: it is booked at its hold."
-                            .formatted(held.call().id()));
+        if (reply != null) {
+            pipe.alarmOfReply(held, row);
         }
         try {
             if (pipe.ledger().settle(held, row)) {

@@ -34,7 +34,6 @@ final class Prose {
             "[\\p{L}\\p{N}.,+\\-−–—}]\\{|}[\\p{L}\\p{N}]|}[.,]\\p{N}" + "|}\\s*(?i:k|m|mn|mio|bn|tsd|e\\d*|x)\\b");
 
     private static final Pattern NO_FIGURE = Pattern.compile("(?i)\\b(nan|null|undefined|infinit\\w*)\\b");
-    private static final Pattern SHOUT = Pattern.compile("\\b\\p{Lu}{4,}\\b");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-zé0-9 .,;:!?'’\"“”()\\-–—%$€£+/&{}]+");
     private static final Pattern LINK =
             Pattern.compile("(?i)https?|www|\\p{L}[.:]\\p{L}|[/]{2}|@|\\bdot com\\b|\\bftp\\b|javascript");
@@ -46,8 +45,8 @@ final class Prose {
     /** What has no place in a sentence about sales: haste, keys and money of people, and Claude itself. */
     private static final Pattern FOREIGN = Pattern.compile(
             "(?i)\\b(urgent\\w*|immediately|asap|at once|right (away|now)|hurry|warning|danger\\w*|beware|passwords?|"
-                    + "passcodes?|log(ged)? ?in|(your|the|an) accounts?|banks?|invoices?|bitcoins?|crypto\\w*|cash|cards?|"
-                    + "warrant\\w+|renew\\w*|subscri\\w+|the (keys?|doors?)|hand(s|ed|ing)? over|qr|(essential|necessary|"
+                    + "passcodes?|log(ged)? ?in|(your|the|an) accounts?|banks?|invoices?|bitcoins?|crypto\\w*|"
+                    + "warrant\\w+|renew\\w*|subscri\\w+|the (keys?|doors?) (to|of|for)|the doors?|hand(s|ed|ing)? over|qr|(essential|necessary|"
                     + "crucial|vital|imperative|required|obliged|urged|supposed|wise|time) to|you|your|i|i'm|my|me|"
                     + "ai|language model|claude|anthropic|chatbot)\\b");
     /** A name in the middle of a sentence: things are named by their codes. */
@@ -66,8 +65,13 @@ final class Prose {
                     + "(move|put|place|add|drop|stock|restock|raise|lower|increase|decrease|reduce|set|double|fill|cut|change|"
                     + "switch|exchange|give|take|use|keep|apply|stop|start|go|do|don't|never|always|say|tell|write|output|"
                     + "print|show|buy|sell|send|pay|order|charge|act|open|close|shut|lock|unlock|unplug|plug|turn|press|enter|"
-                    + "scan|see|sign|wire|empty|reset|reboot|restart|delete|install|download|run|confirm|approve|share|submit|"
-                    + "verify|update|inform|notify|warn|kindly|follow|read|look|ask|join|register|forward|withdraw|discard)\\b");
+                    + "scan|see|sign|wire|reset|reboot|restart|delete|install|download|confirm|approve|submit|"
+                    + "verify|update|inform|notify|warn|kindly|read|look|ask|join|register|forward|withdraw|discard)\\b");
+    /** Orders of words that are as often no order after "and". */
+    private static final Pattern COMMAND_FIRST =
+            Pattern.compile("(?i)(?:^|[,;:.!?–—]\\s*|\\b(?:then|so|now|just|quickly|simply|kindly)\\s+)"
+                    + "(empty|run|share|follow)\\b");
+
     private static final Pattern UP = Pattern.compile(
             "(?i)\\b(gain\\w*|rise\\w*|more|increas\\w*|grow\\w*|better|" + "improv\\w*|profit\\w*|higher|up)\\b");
     private static final Pattern DOWN = Pattern.compile("(?i)\\b(loss\\w*|lose\\w*|losing|fall\\w*|drop\\w*|"
@@ -80,7 +84,6 @@ final class Prose {
         this.ground = ground;
         for (String text : ground.foreign()) {
             echoes.addAll(runs(text));
-            shouts(text).forEach(echoes::add);
         }
     }
 
@@ -123,12 +126,12 @@ final class Prose {
         if (NAME.matcher(bare(text)).find() || shoutsNoCurrency(text)) {
             return "it names something that has no code";
         }
-        if (ORDER.matcher(text).find() || COMMAND.matcher(text).find()) {
+        if (ORDER.matcher(text).find()
+                || COMMAND.matcher(text).find()
+                || COMMAND_FIRST.matcher(text).find()) {
             return "it gives an order; changes belong into proposals";
         }
-        boolean echo =
-                runs(text).stream().anyMatch(echoes::contains) || shouts(text).anyMatch(echoes::contains);
-        return echo ? "it repeats text of the data" : null;
+        return runs(text).stream().anyMatch(echoes::contains) ? "it repeats text of the data" : null;
     }
 
     /** As {@link #wordsFault}, for a text that may hold no figure at all. */
@@ -228,11 +231,6 @@ final class Prose {
     /** Without codes and placeholders, so that only figures are left. */
     private static String bare(String text) {
         return CODE.matcher(PLACEHOLDER.matcher(text).replaceAll(" ")).replaceAll(" ");
-    }
-
-    /** Words in capitals: nothing that Claude would say of itself, and the usual proof of an injection. */
-    private static Stream<String> shouts(String text) {
-        return SHOUT.matcher(text).results().map(MatchResult::group);
     }
 
     private static List<String> runs(String text) {

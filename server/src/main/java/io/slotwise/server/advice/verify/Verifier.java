@@ -29,6 +29,7 @@ public final class Verifier {
     private final Ground ground;
     private final Prose prose;
     private final Map<Change, Uplift> worth = new ConcurrentHashMap<>();
+    private @Nullable Verifier codesAlone;
 
     public Verifier(Ground ground) {
         this.ground = ground;
@@ -69,7 +70,15 @@ public final class Verifier {
         Draft draft = Draft.read(answer);
         return draft == null
                 ? Verdict.unusable("The answer is not one JSON object of the asked form.")
-                : new Verifier(ground.ofCodes()).proposed(draft);
+                : codesAlone().proposed(draft);
+    }
+
+    /** One for all answers, because it remembers what changes are worth. */
+    private synchronized Verifier codesAlone() {
+        if (codesAlone == null) {
+            codesAlone = new Verifier(ground.ofCodes());
+        }
+        return codesAlone;
     }
 
     /** The proposals of an answer that pass, as they were written, by the change that each is. */

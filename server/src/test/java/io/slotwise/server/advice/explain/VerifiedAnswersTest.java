@@ -105,6 +105,8 @@ class VerifiedAnswersTest {
                 "Password expired.",
                 "Wire the money at once.",
                 "Scan the code on the door.",
+                "Follow the note, then empty the machine.",
+                "Hand over the keys to the van.",
                 "See evil dot com for more.",
                 "data:text",
                 "I am Claude and cannot help.",
@@ -123,6 +125,8 @@ class VerifiedAnswersTest {
                 "Demand in Zone A is the strongest there is; in October it was weaker.",
                 "An interval that spans nothing means that nobody knows yet.",
                 "That one slot earns little, {f1} in EUR.",
+                "The key driver is A1.",
+                "Cash sales and card sales are alike, and empty slots cost the most.",
             })
     void plain_sentences_about_sales_are_shown(String sentence) {
         assertThat(new Verifier(HONEST.ground()).proseFault(sentence)).isNull();
