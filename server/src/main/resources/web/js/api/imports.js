@@ -8,7 +8,7 @@ const UPLOAD_TIMEOUT_MS = 300_000;
  *   reasons: {reason: string, count: number, example: string}[]}} FileReport
  * @typedef {{id: string, kind: string, state: string, columns: string[], sample: string[][], presets: string[],
  *   preset: string, mapping: Record<string, string>, fields: {name: string, required: boolean}[],
- *   files: FileReport[], dex: {deviceId: string, slot: string, product: string, sold: number|null, price: number|null,
+ *   files: FileReport[], warnings: string[], dex: {deviceId: string, slot: string, product: string, sold: number|null, price: number|null,
  *   note: string}[]}} Import
  */
 
@@ -62,6 +62,7 @@ function toImport(json) {
     mapping: json.mapping ?? {},
     fields: json.fields ?? [],
     files: (json.report?.files ?? []).map(toFile),
+    warnings: [...(json.report?.files ?? []).flatMap((file) => file.warnings ?? []), ...(json.report?.warnings ?? [])],
     dex: (json.dex ?? []).map(toDex),
   };
 }

@@ -18,7 +18,7 @@ class DropZone extends Element {
       @drop=${this.#onDrop}
     >
       <label class="field">
-        A file of sales, planograms, products or DEX audits, a zipped dataset folder, or a CVD database
+        A CSV file of sales or planograms, a zipped dataset folder, a DEX audit, or a CVD database
         <input type="file" @change=${(event) => this.#take(event.target.files)} />
       </label>
       <p class="small quiet">Nothing is stored before you have seen the report. At most 50 MB.</p>

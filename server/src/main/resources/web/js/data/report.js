@@ -13,6 +13,7 @@ export function report(work) {
   return html`<section class="card stack" aria-label="Report">
     <h2>Report</h2>
     ${stackedBars({ caption: summary(work.files), names: PARTS, classes: CLASSES, bars: work.files.map(toBar) })}
+    ${work.warnings.length > 0 ? html`<ul>${work.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>` : nothing}
     ${reasons.length > 0 ? reasonTable(reasons) : nothing}
     ${rejected > 0 ? html`<p><a class="button" href=${rejectedPath(work.id)} download>Rejected rows as CSV</a></p>` : nothing}
     ${work.dex.length > 0 ? dexTable(work.dex) : nothing}

@@ -27,6 +27,11 @@ public final class BasketFile {
     /** @throws UnreadableInput if the file cannot be read at all */
     public static BasketsRead read(Path path, CsvDialect dialect) throws IOException {
         try (Source source = Source.of(path, dialect.maxBytes())) {
+            if (source.isFolder()) {
+                throw new UnreadableInput(
+                        UnreadableInput.Why.MALFORMED,
+                        "Baskets (%s) are read from one file, not from a folder.".formatted(path.getFileName()));
+            }
             return isTabular(source.path(), dialect)
                     ? TabularBaskets.read(source.path(), mapping(source.path(), dialect), dialect)
                     : LineBaskets.read(source.path(), dialect);

@@ -19,7 +19,7 @@ final class DexLines {
     static final int MAX_LINE = 1_000;
 
     /** The first line of an audit; a reader may have put its mark or a line of its own before it. */
-    static final Pattern START = Pattern.compile("^[^A-Za-z\\r\\n]*(?:DXS|ST|ID1)\\*", Pattern.MULTILINE);
+    static final Pattern START = Pattern.compile("^[^\\w,;\"'\\r\\n]*(?:DXS|ST|ID1)\\*", Pattern.MULTILINE);
 
     private static final Pattern NO_TEXT = Pattern.compile("^\u00EF\u00BB\u00BF|\\p{Cntrl}");
 
@@ -54,7 +54,7 @@ final class DexLines {
         DexLines read = new DexLines(
                 before == lines.size() ? lines : lines.stream().skip(before).toList());
         if (read.lines.size() < lines.size()) {
-            read.warnings.add("The %d lines before the audit were passed over.".formatted(before));
+            read.warnings.add("Lines before the audit were passed over: %d.".formatted(before));
         }
         read.checkLineEnds(text);
         read.checkFrame();

@@ -1,6 +1,7 @@
 package io.slotwise.intake.mapping;
 
 import io.slotwise.intake.csv.CsvDialect;
+import io.slotwise.intake.csv.CsvDialect.DateOrder;
 import io.slotwise.intake.csv.CsvTable;
 import io.slotwise.intake.csv.Texts;
 import io.slotwise.intake.mapping.Mapping.Kind;
@@ -31,13 +32,13 @@ public final class Headings {
     static {
         word(
                 "timestamp",
-                "timestamp datetime dateandtime dateofsale soldat vendedat vendtime transactiontimestamp "
-                        + "transactiondatetime transdatetime salesdatetime saledatetime orderdatetime createdat zeitstempel");
+                "timestamp datetime dateandtime soldat vendedat transactiontimestamp "
+                        + "transactiondatetime transdatetime salesdatetime saledatetime orderdatetime zeitstempel");
         word(
                 "date",
                 "date transactiondate transdate saledate salesdate venddate solddate orderdate invoicedate "
-                        + "businessdate day datum tag");
-        word("time", "time transactiontime transtime saletime salestime ordertime timeofday uhrzeit zeit");
+                        + "businessdate dateofsale day datum tag createdat");
+        word("time", "time vendtime transactiontime transtime saletime salestime ordertime timeofday uhrzeit zeit");
         word(
                 DEVICE,
                 "deviceid machineid vendingmachineid vmid assetid terminalid kioskid storeid deviceno machineno "
@@ -79,7 +80,7 @@ public final class Headings {
                 "transactionid transaction transid transactionnumber transactionno orderid ordernumber "
                         + "receiptid receipt receiptnumber receiptno invoiceno invoiceid invoice basketid basket ticketid ticket "
                         + "billno billnumber bonnummer");
-        word("card", "card cardid cardtoken cardnumber cardhash");
+        word("card", "card cardid cardtoken cardhash");
         word(
                 "payment",
                 "payment paymentmethod paymenttype paymentmode cashtype tender tendertype paymethod paytype "
@@ -91,6 +92,10 @@ public final class Headings {
         word("cost", "cost unitcost costprice purchaseprice einkaufspreis");
         word("cabinet_type", "cabinettype");
     }
+
+    /** What stands in a slot; how much of it was sold is another matter. */
+    private static final List<String> STOCK =
+            List.of("quantity", "stock", "currentstock", "onhand", "inventory", "bestand");
 
     private Headings() {}
 
@@ -115,27 +120,41 @@ public final class Headings {
                 : null;
     }
 
-    /** What was told, for whoever has to see whether it is so; empty for a mapping of another origin. */
+    /** True if no heading tells more of a table than a preset does. */
+    static boolean addNothing(CsvTable table, Mapping preset) {
+        return preset.columns()
+                .keySet()
+                .containsAll(columns(table, preset.kind()).keySet());
+    }
+
+    /** What was told, for whoever has to see whether it is so; empty where nothing was. */
     public static Optional<String> words(Mapping mapping, CsvDialect dialect) {
-        if (!mapping.name().equals(NAME)) {
+        if (mapping.dateOrder() != null) {
             return Optional.empty();
         }
         String columns = mapping.columns().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> "%s = %s".formatted(entry.getKey(), Texts.shown(entry.getValue())))
                 .collect(Collectors.joining(", "));
-        return Optional.of(
-                "The columns were told by their headings: %s%s; dates %s, decimal %s. Give a mapping file if that is wrong."
-                        .formatted(
-                                columns,
-                                mapping.constants().containsKey(DEVICE)
-                                        ? ", and all rows are of one machine (%s)".formatted(Mapping.ONLY_MACHINE)
-                                        : "",
-                                dialect.dateOrder()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '/'),
-                                dialect.decimalMark().name().toLowerCase(Locale.ROOT)));
+        String origin = mapping.name().equals(NAME) ? "were told by their headings" : "are as they were chosen";
+        String machine = mapping.constants().containsKey(DEVICE)
+                ? ", and all rows are of one machine (%s)".formatted(Mapping.ONLY_MACHINE)
+                : "";
+        return Optional.of("The columns %s: %s%s; %s, decimal %s. Give a mapping file if that is wrong."
+                .formatted(
+                        origin,
+                        columns,
+                        machine,
+                        dates(dialect.dateOrder()),
+                        dialect.decimalMark().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String dates(DateOrder order) {
+        return switch (order) {
+            case ISO -> "dates year-month-day alone";
+            case MONTH_DAY_YEAR -> "dates month/day/year";
+            case DAY_MONTH_YEAR -> "dates day/month/year";
+        };
     }
 
     private static boolean names(Map<String, String> columns) {
@@ -147,12 +166,16 @@ public final class Headings {
         Map<String, String> found = new LinkedHashMap<>();
         List<String> left = new ArrayList<>(table.header());
         WORDS.forEach((field, words) -> {
-            String column = Mapping.fields(kind).contains(field) ? first(words, left) : null;
+            List<String> own = kind == Kind.PLANOGRAM && field.equals("quantity") ? STOCK : words;
+            String column = Mapping.fields(kind).contains(field) ? first(own, left) : null;
             if (column != null) {
                 found.put(field, column);
                 left.remove(column);
             }
         });
+        if (!found.containsKey("date") && found.containsKey("time")) {
+            found.putIfAbsent("timestamp", found.get("time"));
+        }
         if (found.containsKey("timestamp")) {
             found.keySet().removeAll(List.of("date", "time"));
         }

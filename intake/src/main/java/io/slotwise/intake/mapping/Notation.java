@@ -21,7 +21,7 @@ record Notation(DateOrder dateOrder, DecimalMark decimalMark) {
     private static final int ROWS = 20_000;
     private static final int MONTHS = 12;
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}.*");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\D*\\d+,\\d{1,2}\\D*");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\D*(?:\\d{1,3}(?:\\.\\d{3})+|\\d+),\\d{1,2}\\D*");
     private static final List<String> DAYS = List.of("timestamp", "date");
     private static final List<String> AMOUNTS = List.of("unit_price", "total", "price", "cost");
 
@@ -49,8 +49,9 @@ record Notation(DateOrder dateOrder, DecimalMark decimalMark) {
                 }
             }
             for (String column : amounts) {
-                comma |= DECIMAL_COMMA.matcher(row.cell(column)).matches();
-                point |= row.cell(column).indexOf('.') >= 0;
+                boolean decimal = DECIMAL_COMMA.matcher(row.cell(column)).matches();
+                comma |= decimal;
+                point |= !decimal && row.cell(column).indexOf('.') >= 0;
             }
             row = table.next();
         }

@@ -129,11 +129,19 @@ public final class Presets {
                         .formatted(name, ALL.stream().map(Mapping::name).toList())));
     }
 
-    /** The preset that knows most of the table's columns, or null if none has all of its own there. */
+    /**
+     * The preset that knows most of the table's columns, or null if none has all of its own there and knows all that common
+     * headings tell: a till that names its machines is not the one that does not.
+     */
     public static @Nullable Mapping fitting(CsvTable table) {
         return ALL.stream()
-                .filter(preset -> preset.fits(table))
+                .filter(preset -> preset.fits(table) && (isOurs(preset) || Headings.addNothing(table, preset)))
                 .max(Comparator.comparingInt(preset -> preset.columns().size()))
                 .orElse(null);
+    }
+
+    /** Our own files name their columns as we do, so they are found without being spoken of. */
+    private static boolean isOurs(Mapping preset) {
+        return preset.equals(SALES) || preset.equals(PLANOGRAMS);
     }
 }

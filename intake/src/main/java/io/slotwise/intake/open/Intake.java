@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads any input that the product understands: a dataset folder, a sales or planogram CSV file, a DEX audit, a CVD
- * database; a single file may be compressed with gzip. Reading changes nothing: whoever wants a dry run shows the report
+ * Reads any input that the product understands: a dataset folder, which may be zipped, a sales or planogram CSV file, a
+ * DEX audit, a CVD database; a single file may be compressed with gzip. Reading changes nothing: whoever wants a dry run shows the report
  * and does not apply the dataset.
  */
 public final class Intake {
@@ -71,19 +71,27 @@ public final class Intake {
         }
     }
 
-    /** What an input is, told without reading all of it. */
-    public static InputKind kind(Path path) throws IOException {
+    /**
+     * What an input is; of one that is compressed, once it is inflated.
+     *
+     * @param maxBytes that it may have then
+     */
+    public static InputKind kind(Path path, long maxBytes) throws IOException {
         if (Files.isDirectory(path)) {
             return InputKind.DATASET_FOLDER;
         }
-        try (Source source = Source.of(path, CsvDialect.MAX_FILE_BYTES)) {
-            return InputKind.of(source.head());
+        try (Source source = Source.of(path, maxBytes)) {
+            return kind(source);
         }
     }
 
+    private static InputKind kind(Source source) throws IOException {
+        return source.isFolder() ? InputKind.DATASET_FOLDER : InputKind.of(source.head());
+    }
+
     private static Imported read(Source source, IntakeOptions options, SaleSink sink) throws IOException {
-        return switch (InputKind.of(source.head())) {
-            case DATASET_FOLDER -> throw new IllegalStateException("A file is never a folder.");
+        return switch (kind(source)) {
+            case DATASET_FOLDER -> DatasetFolder.read(source.path(), options.dialect(), sink);
             case CVD_DATABASE -> CvdDatabase.read(source.path(), sink);
             case DEX_AUDIT ->
                 DexImport.of(DexFile.read(source.path(), options.selections(), options.today()), options.deviceId());
@@ -107,7 +115,7 @@ public final class Intake {
                 String names = Presets.ALL.stream().map(Mapping::name).collect(Collectors.joining(", "));
                 throw new UnreadableInput(
                         UnreadableInput.Why.MALFORMED,
-                        "The columns %s of (%s) fit no preset (%s) and do not tell when, where and what was sold.\n"
+                        "The columns %s of (%s) fit no preset (%s) and do not tell when and what was sold.\n"
                                         .formatted(table.header(), table.file(), names)
                                 + "Give a mapping file that says what they mean.");
             }

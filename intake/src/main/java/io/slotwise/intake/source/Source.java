@@ -9,13 +9,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Input as a file of bounded size, whatever it came as. Closing it deletes what was put aside for it. A stream compressed
- * with gzip is inflated once; archives and anything compressed twice are refused.
+ * Input as a file or folder of bounded size, whatever it came as. Closing it deletes what was put aside for it. A stream
+ * compressed with gzip is inflated once, a zipped folder is unpacked; anything compressed twice is refused.
  */
 public final class Source implements Closeable {
     private static final int BUFFER = 64 * 1024;
@@ -31,11 +32,15 @@ public final class Source implements Closeable {
 
     /** A file or folder as it stands, or inflated beside it. */
     public static Source of(Path path, long maxBytes) throws IOException {
-        if (!Files.isRegularFile(path) || !isGzip(head(path))) {
-            return refusingArchives(new Source(path, null));
+        byte[] head = Files.isRegularFile(path) ? head(path) : new byte[0];
+        String name = String.valueOf(path.getFileName());
+        if (!isGzip(head) && !ZippedFolder.isZip(head)) {
+            return new Source(path, null);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return refusingArchives(inflated(in, withoutGz(String.valueOf(path.getFileName())), maxBytes));
+            return isGzip(head)
+                    ? refusingArchives(inflated(in, withoutGz(name), maxBytes))
+                    : unpacked(in, name, maxBytes);
         }
     }
 
@@ -49,13 +54,12 @@ public final class Source implements Closeable {
         requirePlain(name);
         Source whole = kept(stream, name, maxBytes);
         try {
-            if (!isGzip(head(whole.path))) {
-                return refusingArchives(whole);
+            Source plain = of(whole.path, maxBytes);
+            if (plain.temporary == null) {
+                return whole;
             }
-            try (whole;
-                    InputStream in = Files.newInputStream(whole.path)) {
-                return refusingArchives(inflated(in, withoutGz(name), maxBytes));
-            }
+            whole.close();
+            return plain;
         } catch (IOException | RuntimeException e) {
             whole.close();
             throw e;
@@ -66,17 +70,29 @@ public final class Source implements Closeable {
         return path;
     }
 
-    /** The first bytes, to tell the kind of input by. */
+    /** The first bytes, to tell the kind of input by; none of a folder. */
     public byte[] head() throws IOException {
-        return head(path);
+        return isFolder() ? new byte[0] : head(path);
+    }
+
+    public boolean isFolder() {
+        return Files.isDirectory(path);
     }
 
     @Override
     public void close() throws IOException {
-        if (temporary != null) {
-            Files.deleteIfExists(path);
-            Files.deleteIfExists(temporary);
+        if (temporary == null) {
+            return;
         }
+        if (isFolder()) {
+            try (Stream<Path> files = Files.list(path)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
+        Files.deleteIfExists(temporary);
     }
 
     private static void requirePlain(String name) throws UnreadableInput {
@@ -103,6 +119,18 @@ public final class Source implements Closeable {
         }
     }
 
+    private static Source unpacked(InputStream in, String name, long maxBytes) throws IOException {
+        Path folder = Files.createTempDirectory("slotwise-import");
+        Source source = new Source(Files.createDirectory(folder.resolve(name)), folder);
+        try {
+            ZippedFolder.unpack(in, name, source.path, maxBytes);
+            return source;
+        } catch (IOException | RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
     private static Source kept(InputStream in, String name, long maxBytes) throws IOException {
         Path folder = Files.createTempDirectory("slotwise-import");
         Source source = new Source(folder.resolve(name), folder);
@@ -126,17 +154,15 @@ public final class Source implements Closeable {
         }
     }
 
-    private static Source refusingArchives(Source source) throws IOException {
-        byte[] head = Files.isRegularFile(source.path) ? head(source.path) : new byte[0];
-        boolean zip = head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] < 9;
-        if (zip || (source.temporary != null && isGzip(head))) {
-            source.close();
+    private static Source refusingArchives(Source inflated) throws IOException {
+        byte[] head = inflated.head();
+        if (isGzip(head) || ZippedFolder.isZip(head)) {
+            inflated.close();
             throw new UnreadableInput(
                     UnreadableInput.Why.MALFORMED,
-                    "The file (%s) is an archive, or compressed twice; give the files themselves."
-                            .formatted(source.path.getFileName()));
+                    "The file (%s) is compressed twice.".formatted(inflated.path.getFileName()));
         }
-        return source;
+        return inflated;
     }
 
     private static byte[] head(Path path) throws IOException {

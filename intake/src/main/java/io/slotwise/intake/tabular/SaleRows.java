@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges the rows of a sales file, and gathers what they tell of machines, products and coils. */
 final class SaleRows {
-    private static final int MAX_QUANTITY = 10_000;
     private static final int MAX_CABINET = 99;
 
     /** Rows without a product that wait until the coils are known; what comes after is rejected. */
@@ -66,7 +65,7 @@ final class SaleRows {
         Moment moment = moment(row).at(device.zone);
         Position slot = slot(row);
         int cabinet = row.integer("cabinet_index", 0, MAX_CABINET, 0);
-        int quantity = row.integer("quantity", 1, MAX_QUANTITY, 1);
+        int quantity = row.integer("quantity", 1, Sale.MAX_QUANTITY, 1);
         Money price = price(row, quantity);
         String category = row.label("category");
         String transaction = transaction(row, moment);

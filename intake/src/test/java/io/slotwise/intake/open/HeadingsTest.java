@@ -131,6 +131,43 @@ class HeadingsTest {
                 .isEqualTo(8);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Vend Date,Vend Time | 2024-03-04,08:15 | 2024-03-04T08:15",
+                "Vend Time,Site | 2024-03-04 08:15,Hall | 2024-03-04T08:15",
+                "Date,Created At | 2024-03-04,2024-03-09 10:00 | 2024-03-04",
+                "Created At,Site | 2024-03-09 10:00,Hall | 2024-03-09T10:00"
+            })
+    void the_moment_of_the_sale_is_told_among_others(String header, String row, String meant) throws IOException {
+        Imported imported = open("%s,Item%n%s,Tea%n".formatted(header, row));
+        Sale sale = imported.dataset().sales().getFirst();
+        assertThat(Moment.text(sale.date(), sale.time())).isEqualTo(meant);
+    }
+
+    @Test
+    void a_till_that_tells_more_than_a_preset_is_not_read_by_it() throws IOException {
+        Sale sale = open("Date,Time,Machine,Transaction,Item,Qty,Price\n2024-03-04,08:15,Hall,7,Tea,2,1.5\n")
+                .dataset()
+                .sales()
+                .getFirst();
+        assertThat(sale.deviceId()).isEqualTo("Hall");
+        assertThat(sale.quantity()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_sold_of_a_slot_is_not_what_stands_there() throws IOException {
+        Imported imported = open("Slot,Product,Units Sold,Stock\nA1,Cola,90,7\n");
+        assertThat(imported.dataset()
+                        .machine("machine-1")
+                        .planogram(0)
+                        .slot(Position.parse("A1"))
+                        .facing())
+                .extracting("quantity")
+                .isEqualTo(7);
+    }
+
     @Test
     void headings_that_tell_too_little_are_refused_by_name() {
         assertThatThrownBy(() -> open("when,box,what\n2024-01-05,V1,Tea\n"))

@@ -61,7 +61,7 @@ final class Failures implements IExecutionExceptionHandler {
             case UnreadableInput unreadable -> List.of(String.valueOf(unreadable.getMessage()));
             case NoSuchFileException missing -> List.of("There is no file (%s).".formatted(missing.getFile()));
             case AccessDeniedException denied ->
-                List.of("The file (%s) is not to be used by this user.".formatted(denied.getFile()));
+                List.of("This user may not read or write the file (%s).".formatted(denied.getFile()));
             case IOException io -> List.of("%s: %s".formatted(io.getClass().getSimpleName(), io.getMessage()));
             default -> List.of();
         };

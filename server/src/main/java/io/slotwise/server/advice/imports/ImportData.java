@@ -77,7 +77,7 @@ public final class ImportData {
         }
         boolean finished = false;
         try {
-            InputKind kind = Intake.kind(input.path());
+            InputKind kind = Intake.kind(input.path(), input.options().dialect().maxBytes());
             Imported imported = Intake.open(input.path(), input.options(), session::add);
             ImportReport report = withKnown(imported.report(), session.knownSales());
             ImportRecord record = session.finish(

@@ -65,7 +65,7 @@ public record Preview(
     }
 
     static Preview of(Path file, ReadingChoice choice) throws IOException {
-        return switch (Intake.kind(file)) {
+        return switch (Intake.kind(file, ImportUpload.MAX_BYTES)) {
             case CSV -> csv(file, choice);
             case DEX_AUDIT -> new Preview(List.of(), List.of(), List.of(), "", Map.of(), List.of(), readings(file));
             case CVD_DATABASE, DATASET_FOLDER ->
