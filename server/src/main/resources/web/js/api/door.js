@@ -1,11 +1,13 @@
-/** Who this page is to the server, and what it adds to requests that are no reading. */
+/** Who this page is to the server, and what writing takes. */
 
 /** @type {Promise<any>|null} */
 let known = null;
 
-/** Asked once, and again after {@link forget}: what the route says. */
+/** What the route says; asked again after {@link forget} or a failure. */
 export function standing() {
-  known ??= fetch("/api/session").then((response) => response.json()).catch(() => ({ asked: false }));
+  known ??= fetch("/api/session", { signal: AbortSignal.timeout(10_000) })
+    .then((response) => (response.ok ? response.json() : Promise.reject(response)))
+    .catch(() => (forget(), { asked: false }));
   return known;
 }
 
@@ -19,14 +21,15 @@ export function forget() {
  * @param {string} path @param {RequestInit} init with a body that can be sent twice
  */
 export async function knock(path, init) {
-  const token = (init.method ?? "GET") === "GET" ? null : (await standing()).token;
+  const reads = (init.method ?? "GET") === "GET";
+  const token = reads ? null : (await standing()).token;
   const response = await send(path, init, token);
   if (response.status === 401) {
     forget();
     dispatchEvent(new Event("slotwise:door"));
-  } else if (response.status === 403 && token) {
+  } else if (response.status === 403 && !reads) {
     forget();
-    const now = (await standing()).token; // another one where somebody signed in anew in another tab
+    const now = (await standing()).token;
     return now && now !== token ? send(path, init, now) : response;
   }
   return response;

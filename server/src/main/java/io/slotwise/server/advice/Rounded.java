@@ -1,5 +1,8 @@
 package io.slotwise.server.advice;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Figures as callers see them. */
 public final class Rounded {
     private static final double DECIMALS = 10_000;
@@ -16,8 +19,6 @@ public final class Rounded {
     public static double chance(double value) {
         return value >= 0.001 || value == 0
                 ? of(value)
-                : new java.math.BigDecimal(value)
-                        .round(new java.math.MathContext(SMALL))
-                        .doubleValue();
+                : new BigDecimal(value).round(new MathContext(SMALL)).doubleValue();
     }
 }

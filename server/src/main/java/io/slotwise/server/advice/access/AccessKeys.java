@@ -70,7 +70,7 @@ public final class AccessKeys {
      * @param actor who makes it
      * @throws IllegalArgumentException if there are {@value #MOST} already
      */
-    public Created create(String name, Role role, @Nullable Duration validFor, String actor) {
+    public synchronized Created create(String name, Role role, @Nullable Duration validFor, String actor) {
         Instant now = clock.instant();
         if (good.values().stream().filter(key -> !isExpired(key, now)).count() >= MOST) {
             throw new IllegalArgumentException(
@@ -102,7 +102,7 @@ public final class AccessKeys {
     }
 
     /** Revokes a key, for good; revoking it again changes nothing. Null where there is none. */
-    public @Nullable KeyView revoke(String id, String actor) {
+    public synchronized @Nullable KeyView revoke(String id, String actor) {
         table.revoke(id, actor);
         good.remove(id);
         return list().stream().filter(key -> key.id().equals(id)).findFirst().orElse(null);
@@ -122,6 +122,7 @@ public final class AccessKeys {
         }
         Instant now = clock.instant();
         if (isExpired(key, now)) {
+            good.remove(key.id(), key);
             return new Verdict.Bad(Verdict.Why.EXPIRED);
         }
         uses.used(key.id(), now);

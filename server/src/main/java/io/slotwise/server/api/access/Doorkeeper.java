@@ -126,7 +126,7 @@ public final class Doorkeeper {
 
     private @Nullable String key(HttpServletRequest request) {
         List<String> headers = Collections.list(request.getHeaders("Authorization"));
-        boolean isOurs = auth == Auth.KEYS || headers.stream().anyMatch(header -> header.contains(KeyRoutes.PREFIX));
+        boolean isOurs = auth == Auth.KEYS || headers.stream().anyMatch(Doorkeeper::isOurs);
         if (headers.isEmpty() || !isOurs) {
             return null;
         }
@@ -145,30 +145,40 @@ public final class Doorkeeper {
         return header.substring(SCHEME.length()).strip();
     }
 
+    private static boolean isOurs(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                && header.substring(SCHEME.length()).strip().startsWith(KeyRoutes.PREFIX);
+    }
+
     private Sessions.@Nullable Open session(HttpServletRequest request) {
         String shown = SessionCookie.of(request);
         Sessions.Open session = shown == null ? null : known.bySession(shown);
-        if (session == null) {
+        if (session == null || (isFollowedLink(request) && !isOwnPage(request))) {
             return null;
         }
-        requireOwnPage(request);
+        if (!isOwnPage(request)) {
+            throw Refusal.of(403, "origin_not_allowed", "A session is good for the pages of this server alone.");
+        }
         if (!READING.contains(request.getMethod()) && !SessionRoutes.isSignIn(request)) {
             requireToken(request, session);
         }
         return session;
     }
 
+    /** Whoever follows a link of another page comes as somebody who is not signed in, and gets the page all the same. */
+    private static boolean isFollowedLink(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
+    }
+
     /** A page of another port of this host is of the same site to a browser, and gets the cookie sent along. */
-    private static void requireOwnPage(HttpServletRequest request) {
+    private static boolean isOwnPage(HttpServletRequest request) {
         String from = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         String host = request.getHeader("Host");
         boolean own = origin == null
                 || origin.equalsIgnoreCase("http://" + host)
                 || origin.equalsIgnoreCase("https://" + host);
-        if (!own || (from != null && !OWN_PAGES.contains(from))) {
-            throw Refusal.of(403, "origin_not_allowed", "A session is good for the pages of this server alone.");
-        }
+        return own && (from == null || OWN_PAGES.contains(from));
     }
 
     private static void requireToken(HttpServletRequest request, Sessions.Open session) {

@@ -2,6 +2,7 @@ package io.slotwise.server.api.access;
 
 import io.slotwise.server.advice.access.Role;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,7 @@ public enum Needs {
         Map<String, Needs> table = new HashMap<>();
         TABLE.lines().filter(line -> !line.isBlank()).forEach(line -> {
             String[] parts = line.split(" ", 2);
-            table.put(parts[1], valueOf(parts[0].toUpperCase(java.util.Locale.ROOT)));
+            table.put(parts[1], valueOf(parts[0].toUpperCase(Locale.ROOT)));
         });
         return Map.copyOf(table);
     }

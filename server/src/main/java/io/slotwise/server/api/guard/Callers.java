@@ -1,6 +1,7 @@
 package io.slotwise.server.api.guard;
 
 import io.slotwise.server.api.problem.Refusal;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,13 @@ final class Callers {
 
     private static boolean isAddress(String host, String reachedAt) {
         String name = withoutPort(host);
-        return name.equals(reachedAt) || name.equals("[" + reachedAt + "]");
+        boolean isBracketed = name.startsWith("[") && name.endsWith("]");
+        try {
+            return InetAddress.ofLiteral(isBracketed ? name.substring(1, name.length() - 1) : name)
+                    .equals(InetAddress.ofLiteral(reachedAt));
+        } catch (IllegalArgumentException e) {
+            return false; // the name is no address
+        }
     }
 
     private static boolean isSameOrigin(String origin, String host) {

@@ -84,6 +84,10 @@ final class JobRoutes {
         long last = Math.max(seen, FIRST_EVENT);
         Job job = from;
         while (true) {
+            if (!Doorkeeper.isStillGood(request)) {
+                events.error(Doorkeeper.goodNoMore());
+                return;
+            }
             List<Job.Item> items = jobs.finishedAfter(job.id(), last, AT_ONCE);
             for (Job.Item item : items) {
                 events.event(item.event(), "progress", progress(job, item));
@@ -95,10 +99,6 @@ final class JobRoutes {
             }
             if (streams.closing()) {
                 events.interrupted(Streams.closed());
-                return;
-            }
-            if (!Doorkeeper.isStillGood(request)) {
-                events.error(Doorkeeper.goodNoMore());
                 return;
             }
             job = next(request, job, last, events);

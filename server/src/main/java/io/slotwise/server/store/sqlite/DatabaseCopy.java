@@ -4,6 +4,7 @@ import io.slotwise.server.store.sqlite.StoreException.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -34,12 +35,15 @@ public final class DatabaseCopy {
             throw new IllegalArgumentException(
                     "There is no database (%s).\nName the data folder with --data-dir.".formatted(database));
         }
-        if (Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IllegalArgumentException(
                     "The file (%s) is there already, and is left as it is.\nChoose another.".formatted(file));
         }
-        Path unfinished =
-                Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part", ownersOnly(file));
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("There is no folder (%s) for the file.".formatted(folder));
+        }
+        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part", ownersOnly(file));
         try {
             copy(new SqliteFile(database, config), unfinished);
             new SqliteFile(unfinished, config).requireWhole();

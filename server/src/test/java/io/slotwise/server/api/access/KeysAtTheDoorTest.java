@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -202,6 +203,7 @@ class KeysAtTheDoorTest {
         List<String> lines = new ArrayList<>();
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), SERVER.http().port())) {
+            socket.setSoTimeout(60_000);
             socket.getOutputStream()
                     .write(
                             "GET /api/planogram/stream-optimization?device_id=m0&effort=20000000&max_changes=6 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
@@ -210,13 +212,13 @@ class KeysAtTheDoorTest {
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             while (!lines.contains("event: started")) {
-                lines.add(reader.readLine());
+                lines.add(Objects.requireNonNull(reader.readLine(), "the stream ended"));
             }
             delete("/api/keys/" + made.at("/view/id").stringValue());
             while (!lines.contains("event: error") && !lines.contains("event: done")) {
-                lines.add(reader.readLine());
+                lines.add(Objects.requireNonNull(reader.readLine(), "the stream ended"));
             }
-            lines.add(reader.readLine());
+            lines.add(Objects.requireNonNull(reader.readLine(), "the stream ended"));
         }
 
         assertThat(lines).contains("event: error").doesNotContain("event: done");

@@ -138,7 +138,7 @@ class RolesOfRoutesTest {
                 && detail.contains("role " + had.word());
     }
 
-    /** Calls a route with nothing useful in it: nothing is changed, whoever is let in. */
+    /** Calls a route with nothing useful in it: an administrator empties a cache at most. */
     private static HttpResponse<String> call(Served server, String route, @Nullable String key) {
         String[] parts = route.split(" ", 2);
         String path = parts[1].replaceAll("\\{[a-z]+}", NOBODY).replace("**", NOBODY);

@@ -10,6 +10,8 @@ import io.slotwise.server.store.StoredFleets;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,7 +109,7 @@ class SessionRoutesTest {
 
         assertThat(get("/api/devices", Map.of("Cookie", editor.cookie())).statusCode())
                 .isEqualTo(200);
-        for (Map<String, String> headers : java.util.List.of(
+        for (Map<String, String> headers : List.of(
                 Map.of("Cookie", editor.cookie()),
                 Map.of("Cookie", editor.cookie(), "X-Slotwise-Token", ""),
                 Map.of("Cookie", editor.cookie(), "X-Slotwise-Token", "0".repeat(64)),
@@ -122,6 +124,16 @@ class SessionRoutesTest {
         }
     }
 
+    @Test
+    void a_link_of_another_page_leads_to_the_page_and_to_nothing_that_is_kept() {
+        SignedIn editor = signedIn(Role.EDITOR);
+        Map<String, String> headers = new HashMap<>(editor.headers());
+        headers.putAll(Map.of("Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "navigate"));
+
+        assertThat(get("/", headers).statusCode()).isEqualTo(200);
+        assertThat(get("/api/devices", headers).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Origin, http://localhost:1",
@@ -132,7 +144,7 @@ class SessionRoutesTest {
     })
     void pages_of_elsewhere_cannot_use_it_even_to_read(String header, String value) {
         SignedIn editor = signedIn(Role.EDITOR);
-        Map<String, String> headers = new java.util.HashMap<>(editor.headers());
+        Map<String, String> headers = new HashMap<>(editor.headers());
         headers.put(header, value);
 
         assertThat(get("/api/devices", headers).statusCode()).isEqualTo(403);
