@@ -4,8 +4,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -15,28 +18,54 @@ import org.slf4j.LoggerFactory;
 final class Overheard implements AutoCloseable {
     private static final List<String> PRODUCT = List.of("io.slotwise", "slotwise");
 
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private final Ear ear = new Ear();
     private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
     Overheard() {
         PRODUCT.forEach(name -> logger(name).setLevel(Level.TRACE));
-        heard.start();
-        root.addAppender(heard);
+        ear.start();
+        root.addAppender(ear);
     }
 
     /** Messages with what was thrown. */
     List<String> lines() {
-        return List.copyOf(heard.list).stream()
-                .map(event -> event.getFormattedMessage()
-                        + (event.getThrowableProxy() == null
-                                ? ""
-                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
-                .toList();
+        synchronized (ear.heard) {
+            return List.copyOf(ear.heard);
+        }
+    }
+
+    /** The messages once one is as wanted: a request's line is written after its answer is out. */
+    List<String> linesWith(Predicate<String> wanted) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
+        synchronized (ear.heard) {
+            for (long left = LONGEST_WAIT_NANOS;
+                    left > 0 && ear.heard.stream().noneMatch(wanted);
+                    left = end - System.nanoTime()) {
+                ear.heard.wait(Math.max(1, left / 1_000_000));
+            }
+            return List.copyOf(ear.heard);
+        }
+    }
+
+    private static final class Ear extends AppenderBase<ILoggingEvent> {
+        final List<String> heard = new ArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            String thrown =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            synchronized (heard) {
+                heard.add(event.getFormattedMessage() + thrown);
+                heard.notifyAll();
+            }
+        }
     }
 
     @Override
     public void close() {
-        root.detachAppender(heard);
+        root.detachAppender(ear);
         PRODUCT.forEach(name -> logger(name).setLevel(null));
     }
 
