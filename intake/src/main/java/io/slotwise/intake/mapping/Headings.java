@@ -129,7 +129,7 @@ public final class Headings {
 
     /** What was told, for whoever has to see whether it is so; empty where nothing was. */
     public static Optional<String> words(Mapping mapping, CsvDialect dialect) {
-        if (mapping.dateOrder() != null) {
+        if (mapping.notation() != null) {
             return Optional.empty();
         }
         String columns = mapping.columns().entrySet().stream()

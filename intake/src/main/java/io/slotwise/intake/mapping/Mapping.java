@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns our field to the file's column
  * @param constants our field to a value that holds for every row
  * @param payments words of the payment column; others are tried as {@code cash} and {@code card}
- * @param dateOrder absent means told from the rows, as far as they prove it
- * @param decimalMark likewise
+ * @param notation of days and amounts; absent means told from the rows, as far as they prove it
  * @param selections how slots are named; absent means told from the file itself
  */
 public record Mapping(
@@ -31,8 +29,7 @@ public record Mapping(
         Map<String, String> columns,
         Map<String, String> constants,
         Map<String, Payment> payments,
-        @Nullable DateOrder dateOrder,
-        @Nullable DecimalMark decimalMark,
+        @Nullable Notation notation,
         @Nullable SelectionScheme selections) {
     /** What a file is about. */
     public enum Kind {
@@ -120,7 +117,6 @@ public record Mapping(
                 columns.containsKey("device_id") ? Map.of() : Map.of("device_id", ONLY_MACHINE),
                 WORDS_FOR_PAYMENTS,
                 null,
-                null,
                 null);
     }
 
@@ -131,15 +127,9 @@ public record Mapping(
 
     /** The dialect that the file is to be opened with; what was given and is no default goes first. */
     public CsvDialect dialect(Path file, CsvDialect given) throws IOException {
-        Notation own = dateOrder != null && decimalMark != null
-                ? new Notation(dateOrder, decimalMark)
-                : Notation.of(file, given, columns);
-        DateOrder order = given.dateOrder() == DateOrder.ISO
-                ? Objects.requireNonNullElse(dateOrder, own.dateOrder())
-                : given.dateOrder();
-        DecimalMark mark = given.decimalMark() == DecimalMark.POINT
-                ? Objects.requireNonNullElse(decimalMark, own.decimalMark())
-                : given.decimalMark();
+        Notation own = notation == null ? Notation.of(file, given, columns) : notation;
+        DateOrder order = given.dateOrder() == DateOrder.ISO ? own.dateOrder() : given.dateOrder();
+        DecimalMark mark = given.decimalMark() == DecimalMark.POINT ? own.decimalMark() : given.decimalMark();
         return given.with(order).with(mark);
     }
 

@@ -134,8 +134,9 @@ public final class MappingFile {
                 columns,
                 constants,
                 payments,
-                choice("date_order", CsvDialect.DateOrder.class, CsvDialect.DateOrder.ISO),
-                choice("decimal_mark", CsvDialect.DecimalMark.class, CsvDialect.DecimalMark.POINT),
+                new Notation(
+                        choice("date_order", CsvDialect.DateOrder.class, CsvDialect.DateOrder.ISO),
+                        choice("decimal_mark", CsvDialect.DecimalMark.class, CsvDialect.DecimalMark.POINT)),
                 selections == null ? null : SelectionScheme.parse(selections));
     }
 

@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
  * How a file writes days and amounts, as far as its first rows prove it: 31/1 can only be a day and a month, and 2,50 no
  * thousands. Where they prove nothing, or one thing and its contrary, the safe values stand and the rows are reported.
  */
-record Notation(DateOrder dateOrder, DecimalMark decimalMark) {
+public record Notation(DateOrder dateOrder, DecimalMark decimalMark) {
+    /** 2022-01-31 and 2.50. */
+    static final Notation PLAIN = new Notation(DateOrder.ISO, DecimalMark.POINT);
+
     private static final int ROWS = 20_000;
     private static final int MONTHS = 12;
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.]\\d{4}.*");

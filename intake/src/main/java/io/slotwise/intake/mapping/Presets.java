@@ -33,8 +33,7 @@ public final class Presets {
                     Map.entry("processed_date", "Prcd Date")),
             Map.of(),
             Map.of("Cash", Payment.CASH, "Credit", Payment.CARD),
-            DateOrder.MONTH_DAY_YEAR,
-            DecimalMark.POINT,
+            new Notation(DateOrder.MONTH_DAY_YEAR, DecimalMark.POINT),
             new SelectionScheme(SelectionScheme.Kind.TENS, 11, 0));
 
     /** One drinks machine: times, anonymous card tokens, no slots. */
@@ -49,8 +48,7 @@ public final class Presets {
                     "product_name", "coffee_name"),
             Map.of("device_id", "coffee-1"),
             Map.of("cash", Payment.CASH, "card", Payment.CARD),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             null);
 
     /** A shop's till: items by transaction, no prices. */
@@ -60,8 +58,7 @@ public final class Presets {
             Map.of("date", "Date", "time", "Time", "transaction_id", "Transaction", "product_name", "Item"),
             Map.of("device_id", "bakery-1"),
             Map.of(),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             null);
 
     /** The sales of our own dataset folder, as a file by itself. */
@@ -71,8 +68,7 @@ public final class Presets {
             Map.of("timestamp", "timestamp", "device_id", "device_id", "product_id", "product_id"),
             Map.of(),
             Map.of(),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             SelectionScheme.LETTERED);
 
     /** A planogram export by asset, cabinet and slot. */
@@ -90,8 +86,7 @@ public final class Presets {
                     "capacity", "capacity"),
             Map.of(),
             Map.of(),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             SelectionScheme.LETTERED);
 
     /** The planograms of our own dataset folder, as a file by itself. */
@@ -101,8 +96,7 @@ public final class Presets {
             Map.of("device_id", "device_id", "slot", "slot", "product_id", "product_id", "capacity", "capacity"),
             Map.of(),
             Map.of(),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             SelectionScheme.LETTERED);
 
     /** Baskets by transaction: no dates needed, so no sales. */
@@ -112,8 +106,7 @@ public final class Presets {
             Map.of("transaction_id", "transaction_id", "product_id", "product_id"),
             Map.of(),
             Map.of(),
-            DateOrder.ISO,
-            DecimalMark.POINT,
+            Notation.PLAIN,
             null);
 
     public static final List<Mapping> ALL = List.of(NJ_VENDING, COFFEE, BAKERY, SALES, DEVICE_PRODUCTS, PLANOGRAMS);

@@ -2,6 +2,7 @@ package io.slotwise.server.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Product;
 import io.slotwise.engine.model.Temperature;
 import io.slotwise.engine.rules.Rule;
@@ -34,8 +35,6 @@ import tools.jackson.databind.JsonNode;
 /** What becomes of a night's answers when machines go on selling, and people go on working, while a batch is out. */
 @Tag("slow")
 class NightDriftTest {
-    private static final LocalDate LAST_MONTHS = LocalDate.of(2026, 8, 1);
-
     private static final String RULES = RuleBookJson.write(RuleBook.of(List.of(new Rule.MaxChanges(10))));
 
     @TempDir
@@ -53,18 +52,12 @@ class NightDriftTest {
 
     @BeforeAll
     static void store() {
-        devices = DemoFleet.dataset().machines().stream()
-                .map(machine -> machine.id())
-                .limit(4)
-                .toList();
-        Dataset fleet = StoredFleets.only(DemoFleet.dataset(), devices);
-        List<Sale> sales = fleet.sales().stream()
-                .filter(sale -> sale.date().isAfter(LAST_MONTHS))
-                .toList();
+        Dataset fleet = StoredFleets.write(stored, StoredFleets.demoOfLate(4));
+        devices = fleet.machines().stream().map(Machine::id).toList();
         LocalDate last =
-                sales.stream().map(Sale::date).max(LocalDate::compareTo).orElseThrow();
-        lastDay = sales.stream().filter(sale -> sale.date().equals(last)).toList();
-        StoredFleets.write(stored, fleet.withSales(sales));
+                fleet.sales().stream().map(Sale::date).max(LocalDate::compareTo).orElseThrow();
+        lastDay =
+                fleet.sales().stream().filter(sale -> sale.date().equals(last)).toList();
     }
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.slotwise.engine.model.Change;
 import io.slotwise.engine.model.Changes;
+import io.slotwise.engine.model.Machine;
 import io.slotwise.engine.model.Planogram;
 import io.slotwise.engine.model.Slot;
 import io.slotwise.intake.Dataset;
@@ -22,7 +23,6 @@ import io.slotwise.testbed.claude.Fault;
 import io.slotwise.testbed.claude.Pace;
 import io.slotwise.testbed.claude.SimulatedClaude;
 import io.slotwise.testbed.claude.mind.Mood;
-import io.slotwise.testbed.demo.DemoFleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +43,6 @@ import tools.jackson.databind.JsonNode;
 /** Nights over real sockets with the vendor's client, against a simulated far side whose batches take an hour. */
 @Tag("slow")
 class OvernightTest {
-    private static final LocalDate LAST_MONTHS = LocalDate.of(2026, 8, 1);
     private static final long DOLLAR = 1_000_000_000;
 
     @TempDir
@@ -60,16 +59,8 @@ class OvernightTest {
 
     @BeforeAll
     static void store() {
-        devices = DemoFleet.dataset().machines().stream()
-                .map(machine -> machine.id())
-                .limit(3)
-                .toList();
-        Dataset fleet = StoredFleets.only(DemoFleet.dataset(), devices);
-        StoredFleets.write(
-                stored,
-                fleet.withSales(fleet.sales().stream()
-                        .filter(sale -> sale.date().isAfter(LAST_MONTHS))
-                        .toList()));
+        Dataset fleet = StoredFleets.write(stored, StoredFleets.demoOfLate(3));
+        devices = fleet.machines().stream().map(Machine::id).toList();
     }
 
     @BeforeEach

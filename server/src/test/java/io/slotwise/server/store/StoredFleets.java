@@ -1,21 +1,27 @@
 package io.slotwise.server.store;
 
+import io.slotwise.engine.model.Machine;
 import io.slotwise.intake.Dataset;
 import io.slotwise.server.store.imports.ImportDraft;
 import io.slotwise.server.store.imports.ImportSession;
 import io.slotwise.server.store.imports.Standing;
 import io.slotwise.server.store.sqlite.StoreConfig;
+import io.slotwise.testbed.demo.DemoFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Data folders that hold a fleet already, for tests of the rooms above the store. */
 public final class StoredFleets {
+    private static final LocalDate DEMO_OF_LATE = LocalDate.of(2026, 8, 1);
+
     private StoredFleets() {}
 
     /** The fleet of machines m0, m1 … with products p0 … p7, written nowhere. */
@@ -39,6 +45,18 @@ public final class StoredFleets {
             session.finish(fleet, Standing.FULL, Map.of(), "{}");
         }
         return fleet;
+    }
+
+    /** The first machines of the demo with their sales of late, so that a night over them is short. */
+    public static Dataset demoOfLate(int machines) {
+        List<String> devices = DemoFleet.dataset().machines().stream()
+                .map(Machine::id)
+                .limit(machines)
+                .toList();
+        Dataset fleet = only(DemoFleet.dataset(), devices);
+        return fleet.withSales(fleet.sales().stream()
+                .filter(sale -> sale.date().isAfter(DEMO_OF_LATE))
+                .toList());
     }
 
     /** A fleet of some of the machines. */

@@ -86,8 +86,8 @@ public final class Sessions {
         }
     }
 
-    /** Begins one for a caller that is known by a key. */
-    Begun begin(Caller caller) {
+    /** Begins one for a caller that is known by a key; one after the other, so that there are never more than may be. */
+    synchronized Begun begin(Caller caller) {
         Secret secret = Secret.random();
         Instant now = clock.instant();
         StoredSession session = new StoredSession(secret.hash(), caller.id(), now, now);

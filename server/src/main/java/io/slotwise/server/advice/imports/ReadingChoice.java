@@ -46,8 +46,7 @@ public record ReadingChoice(@Nullable String preset, Mapping.@Nullable Kind kind
                     columns,
                     others(base.constants(), columns),
                     base.payments(),
-                    base.dateOrder(),
-                    base.decimalMark(),
+                    base.notation(),
                     base.selections());
         }
         return Mapping.ofColumns(OWN, kind == null ? kind(columns) : kind, columns);
